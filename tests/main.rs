@@ -1,1 +1,1 @@
-fn main(){}
+//! The tests of the program as a whole.

@@ -1,0 +1,135 @@
+//! Finding every place at which quotes stand, all quotes of a document in one scan.
+//!
+//! The scan is Aho and Corasick's (1975), by the crate of that name; prefix and suffix are those of the W3C Web
+//! Annotation Data Model's `TextQuoteSelector`.
+
+use super::normalize::{Normalized, normalize};
+use aho_corasick::AhoCorasick;
+use std::collections::HashMap;
+use std::ops::Range;
+use unicode_segmentation::GraphemeCursor;
+
+/// How many places of one quote are kept; more help nobody.
+const MOST_KEPT: usize = 1000;
+
+/// A quote with the words around it, normalised.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pattern {
+    /// The passage's own words.
+    pub quote: String,
+    /// Words directly before; may be empty.
+    pub prefix: String,
+    /// Words directly behind; may be empty.
+    pub suffix: String,
+}
+
+impl Pattern {
+    /// Normalises a quote and its context.
+    #[must_use]
+    pub fn new(quote: &str, prefix: &str, suffix: &str) -> Self {
+        Self { quote: normalize(quote), prefix: normalize(prefix), suffix: normalize(suffix) }
+    }
+}
+
+/// Where a quote stands.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Occurrences {
+    /// Ranges of bytes of the original text, ascending; the first thousand.
+    pub ranges: Vec<Range<usize>>,
+    /// How many there are in all.
+    pub total: usize,
+}
+
+/// Finds all places of all patterns in a text, given with its normal form; for each pattern its own, in order.
+#[must_use]
+pub fn find(text: &str, normalized: &Normalized, patterns: &[Pattern]) -> Vec<Occurrences> {
+    let mut occurrences = vec![Occurrences::default(); patterns.len()];
+    // Quotes that several patterns share are looked for once.
+    let mut users: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (index, pattern) in patterns.iter().enumerate().filter(|(_, pattern)| !pattern.quote.is_empty()) {
+        users.entry(&pattern.quote).or_default().push(index);
+    }
+    let quotes: Vec<&str> = users.keys().copied().collect();
+    // Only an automaton of gigabytes fails to build; then nothing is found, and every quote is reported.
+    let Ok(automaton) = AhoCorasick::new(&quotes) else { return occurrences };
+    for found in automaton.find_overlapping_iter(normalized.as_str()) {
+        let range = normalized.source_range(found.range());
+        let whole = normalized.is_border(found.start()) && normalized.is_border(found.end());
+        if !whole || !at_grapheme_borders(text, &range) {
+            continue;
+        }
+        for index in &users[quotes[found.pattern().as_usize()]] {
+            if in_context(normalized.as_str(), found.range(), &patterns[*index]) {
+                let place = &mut occurrences[*index];
+                place.total += 1;
+                if place.ranges.len() < MOST_KEPT {
+                    place.ranges.push(range.clone());
+                }
+            }
+        }
+    }
+    for place in &mut occurrences {
+        place.ranges.sort_by_key(|range| range.start);
+    }
+    occurrences
+}
+
+fn in_context(text: &str, range: Range<usize>, pattern: &Pattern) -> bool {
+    let before = text[..range.start].trim_end_matches(' ');
+    let behind = text[range.end..].trim_start_matches(' ');
+    before.ends_with(&pattern.prefix) && behind.starts_with(&pattern.suffix)
+}
+
+fn at_grapheme_borders(text: &str, range: &Range<usize>) -> bool {
+    [range.start, range.end].into_iter().all(|offset| {
+        let bytes = text.as_bytes();
+        let ascii = |index: Option<usize>| index.and_then(|index| bytes.get(index)).is_none_or(u8::is_ascii);
+        if ascii(offset.checked_sub(1)) && ascii(Some(offset)) {
+            return true;
+        }
+        GraphemeCursor::new(offset, text.len(), true).is_boundary(text, 0).unwrap_or(false)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn places(text: &str, quote: &str, prefix: &str, suffix: &str) -> Vec<String> {
+        let found = find(text, &Normalized::new(text), &[Pattern::new(quote, prefix, suffix)]);
+        found[0].ranges.iter().map(|range| format!("{}:{}", range.start, &text[range.clone()])).collect()
+    }
+
+    #[test]
+    fn all_places_are_found_overlapping_ones_too() {
+        assert_eq!(places("aba aba", "aba", "", ""), ["0:aba", "4:aba"]);
+        assert_eq!(places("aaa", "aa", "", ""), ["0:aa", "1:aa"]);
+        assert_eq!(places("abc", "x", "", ""), [""; 0]);
+    }
+
+    #[test]
+    fn context_tells_places_apart() {
+        assert_eq!(places("one cat, two cat", "cat", "two", ""), ["13:cat"]);
+        assert_eq!(places("one cat, two cat", "cat", "", ", two"), ["4:cat"]);
+    }
+
+    #[test]
+    fn forms_of_writing_do_not_matter_but_letters_do() {
+        assert_eq!(places("he said \u{201c}it\u{2019}s\nso\u{201d}", "\"it's so\"", "", "").len(), 1);
+        assert_eq!(places("Case", "case", "", "").len(), 0);
+        assert_eq!(places("cafe\u{301}", "cafe", "", "").len(), 0);
+    }
+
+    proptest! {
+        #[test]
+        fn a_unique_piece_is_found_at_its_place(words in prop::collection::vec("[a-zé“—]{1,8}", 3..30), cut in 0usize..20) {
+            let text = words.join(" ");
+            let piece = &words[cut % words.len()];
+            let normalized = Normalized::new(&text);
+            let found = find(&text, &normalized, &[Pattern::new(piece, "", "")]);
+            let start: usize = words[..cut % words.len()].iter().map(|word| word.len() + 1).sum();
+            prop_assert!(found[0].ranges.contains(&(start..start + piece.len())), "{text:?} {piece:?} {found:?}");
+        }
+    }
+}

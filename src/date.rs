@@ -1,0 +1,97 @@
+//! Dates that may be known to the day, the month or only the year.
+
+use jiff::civil;
+use serde::Deserialize;
+use serde::de::{self, Deserializer};
+use std::fmt;
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// A date of the Gregorian calendar, as exact as it is known (ISO 8601: `2017`, `2017-03` or `2017-03-02`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PartialDate {
+    year: i16,
+    month: Option<i8>,
+    day: Option<i8>,
+}
+
+impl PartialDate {
+    /// Reads a date.
+    ///
+    /// # Errors
+    /// Says what is expected where the text is not a date of the calendar.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let wrong = || format!("`{text}` is not a date: write 2017-03-02, 2017-03 or 2017");
+        let well_formed = text.split('-').map(str::len).eq([4, 2, 2].into_iter().take(text.split('-').count()));
+        if !well_formed || !text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-') {
+            return Err(wrong());
+        }
+        let mut numbers = text.split('-');
+        let year = numbers.next().and_then(|year| year.parse().ok()).ok_or_else(wrong)?;
+        let month = numbers.next().and_then(|month| month.parse().ok());
+        let day = numbers.next().and_then(|day| day.parse().ok());
+        civil::Date::new(year, month.unwrap_or(1), day.unwrap_or(1)).map_err(|_| wrong())?;
+        Ok(Self { year, month, day })
+    }
+
+    /// The date as ISO 8601 writes it.
+    #[must_use]
+    pub fn iso(&self) -> String {
+        match (self.month, self.day) {
+            (Some(month), Some(day)) => format!("{:04}-{month:02}-{day:02}", self.year),
+            (Some(month), None) => format!("{:04}-{month:02}", self.year),
+            _ => format!("{:04}", self.year),
+        }
+    }
+}
+
+impl fmt::Display for PartialDate {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = |month: i8| usize::try_from(month - 1).ok().and_then(|index| MONTHS.get(index)).unwrap_or(&"");
+        match (self.month, self.day) {
+            (Some(month), Some(day)) => write!(formatter, "{day} {} {}", name(month), self.year),
+            (Some(month), None) => write!(formatter, "{} {}", name(month), self.year),
+            _ => write!(formatter, "{}", self.year),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for PartialDate {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Self::parse(&text).map_err(de::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_as_exact_as_they_were_written() {
+        for (text, words) in [("2017-03-02", "2 March 2017"), ("2017-03", "March 2017"), ("2017", "2017")] {
+            let date = PartialDate::parse(text).unwrap();
+            assert_eq!((date.iso().as_str(), date.to_string().as_str()), (text, words));
+        }
+    }
+
+    #[test]
+    fn what_is_no_day_of_the_calendar_is_refused() {
+        for text in ["2017-13", "2017-02-30", "17-01-01", "2017-3-2", "", "soon", "2017-01-01-01"] {
+            assert!(PartialDate::parse(text).is_err(), "{text}");
+        }
+    }
+}

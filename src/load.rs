@@ -1,0 +1,213 @@
+//! Reading a project from disk: the only reader.
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::settings::Settings;
+use crate::text::{FileId, Place, TextFile, TextFiles};
+use crate::yaml;
+use sha2::{Digest, Sha256};
+use std::fmt::Write as _;
+use std::io;
+use std::path::{Path, PathBuf};
+use walkdir::WalkDir;
+
+/// A file that is published as it is.
+#[derive(Debug, Clone)]
+pub struct StaticFile {
+    /// Path in the site, with `/` between folders.
+    pub path: String,
+    /// The bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// Everything that a build reads: after this no stage looks at the disk.
+#[derive(Debug, Clone, Default)]
+pub struct Inputs {
+    /// All text files.
+    pub files: TextFiles,
+    /// The settings of `postil.yaml`.
+    pub settings: Settings,
+    /// The documents, by path.
+    pub documents: Vec<FileId>,
+    /// The annotation files, by path.
+    pub annotations: Vec<FileId>,
+    /// The bibliography files, by path.
+    pub bibliographies: Vec<FileId>,
+    /// The templates and style files that override built-in ones, by path.
+    pub templates: Vec<FileId>,
+    /// The files of `static/`, by path.
+    pub static_files: Vec<StaticFile>,
+}
+
+/// Why a project could not be read at all.
+#[derive(Debug)]
+pub struct LoadError {
+    /// The file or folder.
+    pub path: PathBuf,
+    /// What the system says.
+    pub error: io::Error,
+}
+
+impl std::fmt::Display for LoadError {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "cannot read {}: {}", self.path.display(), self.error)
+    }
+}
+
+impl std::error::Error for LoadError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.error)
+    }
+}
+
+/// Reads the project in a folder. Files that are not UTF-8 and the like are added to `problems`.
+///
+/// # Errors
+/// Where the folder or a file in it cannot be read.
+pub fn inputs(project: &Path, problems: &mut Diagnostics) -> Result<Inputs, LoadError> {
+    let mut loader = Loader { project, inputs: Inputs::default(), problems };
+    loader.settings()?;
+    for path in loader.paths("documents")? {
+        match extension(&path) {
+            "md" | "txt" => {
+                if let Some(id) = loader.text(&path)? {
+                    loader.inputs.documents.push(id);
+                }
+            }
+            _ => loader
+                .unread(&path, "documents are `.md` and `.txt` files; put pictures and other files into `static/`"),
+        }
+    }
+    for path in loader.paths("annotations")? {
+        let bibliography = path.file_stem().is_some_and(|stem| stem == "bibliography");
+        match extension(&path) {
+            "yaml" | "yml" => {
+                if let Some(id) = loader.text(&path)? {
+                    let list =
+                        if bibliography { &mut loader.inputs.bibliographies } else { &mut loader.inputs.annotations };
+                    list.push(id);
+                }
+            }
+            _ => loader.unread(&path, "annotations and the bibliography are `.yaml` files"),
+        }
+    }
+    for path in loader.paths("templates")? {
+        match extension(&path) {
+            "html" | "css" | "js" => {
+                if let Some(id) = loader.text(&path)? {
+                    loader.inputs.templates.push(id);
+                }
+            }
+            _ => loader.unread(&path, "templates are `.html`, `.css` and `.js` files"),
+        }
+    }
+    for path in loader.paths("static")? {
+        let bytes = loader.bytes(&path)?;
+        let path = slashed(path.strip_prefix("static").unwrap_or(&path));
+        loader.inputs.static_files.push(StaticFile { path, bytes });
+    }
+    if loader.inputs.documents.is_empty() && !loader.problems.has_errors() {
+        let nothing = Diagnostic::project(Code::NoDocuments, "there is no document to build")
+            .help(format!("put a `.md` or `.txt` file into {}", project.join("documents").display()));
+        loader.problems.add(nothing);
+    }
+    Ok(loader.inputs)
+}
+
+struct Loader<'a> {
+    project: &'a Path,
+    inputs: Inputs,
+    problems: &'a mut Diagnostics,
+}
+
+impl Loader<'_> {
+    fn settings(&mut self) -> Result<(), LoadError> {
+        let path = Path::new("postil.yaml");
+        if !self.project.is_dir() {
+            let error = io::Error::new(io::ErrorKind::NotFound, "there is no such folder");
+            return Err(LoadError { path: self.project.to_owned(), error });
+        }
+        if !self.project.join(path).exists() {
+            return Ok(());
+        }
+        if let Some(id) = self.text(path)?
+            && let Some(settings) = yaml::read(&self.inputs.files, id, self.problems)
+        {
+            self.inputs.settings = settings;
+        }
+        Ok(())
+    }
+
+    /// The files below a folder of the project, as paths from the project, sorted; hidden ones and links left out.
+    fn paths(&self, folder: &str) -> Result<Vec<PathBuf>, LoadError> {
+        let root = self.project.join(folder);
+        if !root.is_dir() {
+            return Ok(Vec::new());
+        }
+        let hidden = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with('.');
+        let mut paths = Vec::new();
+        for entry in
+            WalkDir::new(&root).into_iter().filter_entry(|entry| entry.depth() == 0 || !hidden(entry.file_name()))
+        {
+            let entry = entry
+                .map_err(|error| LoadError { path: error.path().unwrap_or(&root).to_owned(), error: error.into() })?;
+            if entry.file_type().is_file() {
+                paths.push(entry.path().strip_prefix(self.project).unwrap_or(entry.path()).to_owned());
+            }
+        }
+        paths.sort_by_cached_key(|path| slashed(path));
+        Ok(paths)
+    }
+
+    fn bytes(&self, path: &Path) -> Result<Vec<u8>, LoadError> {
+        let full = self.project.join(path);
+        std::fs::read(&full).map_err(|error| LoadError { path: full, error })
+    }
+
+    /// Reads a text file; one that is not UTF-8 is reported and left out.
+    fn text(&mut self, path: &Path) -> Result<Option<FileId>, LoadError> {
+        let bytes = self.bytes(path)?;
+        let sha256 = Sha256::digest(&bytes).iter().fold(String::new(), |mut digits, byte| {
+            let _ = write!(digits, "{byte:02x}");
+            digits
+        });
+        let path = slashed(path);
+        let (text, fault) = match String::from_utf8(bytes) {
+            Ok(text) => (text.strip_prefix('\u{feff}').map_or(text.clone(), str::to_owned), None),
+            Err(error) => (String::new(), Some(describe(&error))),
+        };
+        let id = self.inputs.files.add(TextFile { path, text, sha256 });
+        let Some(fault) = fault else { return Ok(Some(id)) };
+        let name = &self.inputs.files.get(id).path;
+        self.problems.add(
+            Diagnostic::at(Code::NotUtf8, Place::file(id), format!("{name} is not UTF-8: {fault}"))
+                .help("save the file as UTF-8"),
+        );
+        Ok(None)
+    }
+
+    fn unread(&mut self, path: &Path, help: &str) {
+        let path = slashed(path);
+        let id = self.inputs.files.add(TextFile { path: path.clone(), text: String::new(), sha256: String::new() });
+        self.problems.add(Diagnostic::at(Code::UnreadFile, Place::file(id), format!("{path} is not read")).help(help));
+    }
+}
+
+fn describe(error: &std::string::FromUtf8Error) -> String {
+    let offset = error.utf8_error().valid_up_to();
+    let bytes = error.as_bytes();
+    let line = bytes[..offset].split(|byte| *byte == b'\n').count();
+    let encoding = match bytes {
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => " (it looks like UTF-16)",
+        _ => "",
+    };
+    format!("byte {offset} (line {line}) is 0x{:02X}{encoding}", bytes[offset])
+}
+
+fn extension(path: &Path) -> &str {
+    path.extension().and_then(|extension| extension.to_str()).unwrap_or_default()
+}
+
+fn slashed(path: &Path) -> String {
+    let parts: Vec<_> = path.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    parts.join("/")
+}

@@ -1,0 +1,175 @@
+//! From text files to documents, annotations and a bibliography: syntax is valid from here on.
+
+pub mod annotation;
+pub mod bibliography;
+pub mod citation;
+pub mod document;
+pub mod metadata;
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest_name};
+use crate::load::Inputs;
+use crate::settings::{DeclaredKind, Settings};
+use crate::text::{FileId, Place, TextFile};
+use annotation::Annotation;
+use bibliography::Entry;
+use document::Document;
+use metadata::Metadata;
+use rayon::prelude::*;
+use std::collections::{BTreeMap, HashMap};
+
+/// What a project says, its syntax checked; borrows the texts of its inputs.
+#[derive(Debug)]
+pub struct Parsed<'a> {
+    /// What was read.
+    pub inputs: &'a Inputs,
+    /// The documents, by path.
+    pub documents: Vec<Document<'a>>,
+    /// The annotations of all documents, each with the index of its document, by file and place.
+    pub annotations: Vec<(usize, Annotation)>,
+    /// The bibliography by key.
+    pub bibliography: BTreeMap<String, Entry>,
+}
+
+/// Parses all inputs; whatever is wrong is added to `problems`, and what is wrong is left out.
+///
+/// Annotations marked as drafts are left out unless `drafts`.
+#[must_use]
+pub fn documents<'a>(inputs: &'a Inputs, drafts: bool, problems: &mut Diagnostics) -> Parsed<'a> {
+    let names: HashMap<&str, usize> =
+        inputs.documents.iter().enumerate().map(|(index, id)| (name(inputs.files.get(*id)), index)).collect();
+    let files: Vec<_> = inputs
+        .annotations
+        .par_iter()
+        .map(|id| {
+            let mut problems = Diagnostics::default();
+            (annotation::read(inputs, *id, drafts, &mut problems), problems)
+        })
+        .collect();
+    let mut metadata: Vec<Metadata> = vec![Metadata::default(); inputs.documents.len()];
+    let mut annotations = Vec::new();
+    for (id, (file, found)) in inputs.annotations.iter().zip(files) {
+        problems.append(found);
+        let Some(file) = file else { continue };
+        let Some(document) = document_of(inputs, *id, file.document.as_deref(), &names, problems) else { continue };
+        metadata[document].add(file.metadata, problems);
+        annotations.extend(file.annotations.into_iter().map(|annotation| (document, annotation)));
+    }
+    unique_ids(&annotations, problems);
+    let parsed: Vec<_> = inputs
+        .documents
+        .par_iter()
+        .zip(metadata)
+        .map(|(id, metadata)| {
+            let mut problems = Diagnostics::default();
+            (document::read(inputs, *id, metadata, &mut problems), problems)
+        })
+        .collect();
+    let mut documents = Vec::new();
+    for (document, found) in parsed {
+        problems.append(found);
+        documents.push(document);
+    }
+    unique_pages(inputs, &documents, problems);
+    let bibliography = bibliography::read(inputs, problems);
+    Parsed { inputs, documents, annotations, bibliography }
+}
+
+/// The name by which annotations speak of a document: its path inside `documents/`.
+fn name(file: &TextFile) -> &str {
+    file.path.strip_prefix("documents/").unwrap_or(&file.path)
+}
+
+/// The document that an annotation file is about: the one it names, or the one with its own path and stem.
+fn document_of(
+    inputs: &Inputs,
+    id: FileId,
+    named: Option<&str>,
+    documents: &HashMap<&str, usize>,
+    problems: &mut Diagnostics,
+) -> Option<usize> {
+    if let Some(named) = named {
+        return find_document(named, documents, problems, || {
+            Place::value(id, crate::text::YamlPath::default().key("document"))
+        });
+    }
+    let path = &inputs.files.get(id).path;
+    let stem = path.strip_prefix("annotations/").unwrap_or(path);
+    let stem = stem.strip_suffix(".yaml").or_else(|| stem.strip_suffix(".yml")).unwrap_or(stem);
+    let (markdown, plain) = (format!("{stem}.md"), format!("{stem}.txt"));
+    let found = documents.get(markdown.as_str()).or_else(|| documents.get(plain.as_str())).copied();
+    if found.is_none() {
+        problems
+            .add(Diagnostic::at(Code::UnknownDocument, Place::file(id), format!("{path} annotates no document")).help(
+                format!("there is no documents/{markdown} or documents/{plain}; name one with `document: PATH`"),
+            ));
+    }
+    found
+}
+
+/// The document of this name; an unknown one is reported with the name most like it.
+pub(crate) fn find_document(
+    named: &str,
+    documents: &HashMap<&str, usize>,
+    problems: &mut Diagnostics,
+    place: impl Fn() -> Place,
+) -> Option<usize> {
+    let found = documents.get(named.strip_prefix("documents/").unwrap_or(named)).copied();
+    if found.is_none() {
+        let help = match nearest_name(named, documents.keys().copied()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => "give its path inside `documents/`, with its extension".to_owned(),
+        };
+        let message = format!("there is no document `{named}`");
+        problems.add(Diagnostic::at(Code::UnknownDocument, place(), message).help(help));
+    }
+    found
+}
+
+/// Reports ids that two annotations of one document share.
+fn unique_ids(annotations: &[(usize, Annotation)], problems: &mut Diagnostics) {
+    let mut seen: HashMap<(usize, &str), &Annotation> = HashMap::new();
+    for (document, annotation) in annotations {
+        if let Some(first) = seen.get(&(*document, annotation.id.as_str())) {
+            let message = format!("two annotations have the id `{}`", annotation.id);
+            problems.add(
+                Diagnostic::at(Code::DuplicateId, annotation.place.key("id"), message)
+                    .label(first.place.key("id"), "the first one")
+                    .help("give one of them another `id:`"),
+            );
+        } else {
+            seen.insert((*document, annotation.id.as_str()), annotation);
+        }
+    }
+}
+
+/// Reports documents that would be written to one page, or to a page of Postil's own.
+fn unique_pages(inputs: &Inputs, documents: &[Document<'_>], problems: &mut Diagnostics) {
+    let mut seen: HashMap<String, &Document<'_>> = HashMap::new();
+    for document in documents {
+        let page = document.page.to_lowercase();
+        if OWN_PAGES.contains(&page.as_str()) {
+            let message = format!("{} would be written over Postil's own {page}", inputs.files.get(document.file).path);
+            problems.add(
+                Diagnostic::at(Code::DuplicatePage, Place::file(document.file), message)
+                    .help("give the document another name"),
+            );
+        } else if let Some(first) = seen.get(&page) {
+            let message = format!("two documents would be written to {}", document.page);
+            problems.add(
+                Diagnostic::at(Code::DuplicatePage, Place::file(document.file), message)
+                    .label(Place::file(first.file), "the other one")
+                    .help("give one of them another name"),
+            );
+        } else {
+            seen.insert(page, document);
+        }
+    }
+}
+
+/// The pages that Postil makes whatever the documents are called.
+const OWN_PAGES: [&str; 4] = ["index.html", "contradictions.html", "sources.html", "404.html"];
+
+/// The declared kind of this name, and its number.
+fn declared<'a>(settings: &'a Settings, name: &str) -> Option<(usize, &'a DeclaredKind)> {
+    settings.kinds.0.iter().enumerate().find(|(_, (kind, _))| kind == name).map(|(index, (_, kind))| (index, kind))
+}

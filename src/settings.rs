@@ -1,0 +1,79 @@
+//! `postil.yaml`: what a project says about itself; every key has a default.
+
+use crate::yaml::present;
+use serde::Deserialize;
+use serde::de::{self, Deserializer, MapAccess, Visitor};
+use std::fmt;
+
+/// The settings of a project.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Settings {
+    /// The site's name; by default that of its only document, or "Annotated texts".
+    #[serde(deserialize_with = "present")]
+    pub title: Option<String>,
+    /// A sentence on the site, for search engines and link previews.
+    #[serde(deserialize_with = "present")]
+    pub description: Option<String>,
+    /// Markdown that stands at the head of the front page.
+    #[serde(deserialize_with = "present")]
+    pub introduction: Option<String>,
+    /// The language of the site (BCP 47); `en` by default.
+    #[serde(deserialize_with = "present")]
+    pub language: Option<String>,
+    /// The address where the site will be published; needed only for absolute links.
+    #[serde(deserialize_with = "present")]
+    pub base_url: Option<String>,
+    /// Kinds of annotation beside context, sources and contradictions, in their order.
+    pub kinds: DeclaredKinds,
+}
+
+/// The kinds that a project declares: the key under which their annotations stand, and how they look.
+#[derive(Debug, Clone, Default)]
+pub struct DeclaredKinds(pub Vec<(String, DeclaredKind)>);
+
+/// How a declared kind is named and coloured.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DeclaredKind {
+    /// What stands at the head of a note of this kind.
+    pub label: String,
+    /// The word for several; by default the label.
+    #[serde(default, deserialize_with = "present")]
+    pub plural: Option<String>,
+    /// A colour as `#rrggbb`; by default one of six.
+    #[serde(default, deserialize_with = "present")]
+    pub colour: Option<String>,
+}
+
+impl<'de> Deserialize<'de> for DeclaredKinds {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct KindsVisitor;
+        impl<'de> Visitor<'de> for KindsVisitor {
+            type Value = DeclaredKinds;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("a mapping of kinds")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut pairs: A) -> Result<DeclaredKinds, A::Error> {
+                let mut kinds: Vec<(String, DeclaredKind)> = Vec::new();
+                while let Some(name) = pairs.next_key::<String>()? {
+                    if kinds.iter().any(|(other, _)| *other == name) {
+                        return Err(de::Error::custom(format!("the kind `{name}` is declared twice")));
+                    }
+                    if crate::text::slug(&name) != name || RESERVED.contains(&name.as_str()) {
+                        let message = format!("`{name}` cannot name a kind: use lower-case letters, digits and `-`");
+                        return Err(de::Error::custom(message));
+                    }
+                    kinds.push((name, pairs.next_value()?));
+                }
+                Ok(DeclaredKinds(kinds))
+            }
+        }
+        deserializer.deserialize_map(KindsVisitor)
+    }
+}
+
+/// The keys of an annotation file that are not kinds, or kinds that are built in.
+const RESERVED: [&str; 6] = ["document", "context", "source", "sources", "contradiction", "contradictions"];

@@ -1,0 +1,173 @@
+//! Text files as they were read, and places in them: the ground every message stands on.
+
+use std::ops::Range;
+
+/// The number of a text file among a project's inputs; an index into [`TextFiles`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(pub usize);
+
+/// A file read from disk: its path inside the project and its text.
+#[derive(Debug, Clone)]
+pub struct TextFile {
+    /// Path from the project's folder, with `/` between folders on every system.
+    pub path: String,
+    /// The text, as UTF-8, without a leading byte order mark.
+    pub text: String,
+    /// SHA-256 of the file's bytes as they are on disk, in lower-case hexadecimal.
+    pub sha256: String,
+}
+
+/// Every text file of a project, in the order in which they were read.
+#[derive(Debug, Clone, Default)]
+pub struct TextFiles(Vec<TextFile>);
+
+impl TextFiles {
+    /// Adds a file and gives its number.
+    pub fn add(&mut self, file: TextFile) -> FileId {
+        self.0.push(file);
+        FileId(self.0.len() - 1)
+    }
+
+    /// The file with this number.
+    #[must_use]
+    pub fn get(&self, id: FileId) -> &TextFile {
+        &self.0[id.0]
+    }
+}
+
+/// One step on the way from the top of a YAML file to a value.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Step {
+    /// The value under this key of a mapping.
+    Key(String),
+    /// The value at this index of a sequence, from 0.
+    Index(usize),
+}
+
+/// The way from the top of a YAML file to a value.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub struct YamlPath(pub Vec<Step>);
+
+impl YamlPath {
+    /// The path to the value under `key` of the mapping at this path.
+    #[must_use]
+    pub fn key(&self, key: &str) -> Self {
+        let mut steps = self.0.clone();
+        steps.push(Step::Key(key.to_owned()));
+        Self(steps)
+    }
+
+    /// The path to the element at `index` of the sequence at this path.
+    #[must_use]
+    pub fn index(&self, index: usize) -> Self {
+        let mut steps = self.0.clone();
+        steps.push(Step::Index(index));
+        Self(steps)
+    }
+}
+
+/// Where in a file something stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum At {
+    /// The file as a whole.
+    File,
+    /// A range of bytes of the file's text.
+    Bytes(Range<usize>),
+    /// The value at a path of the YAML in the file; its bytes are looked up when a message needs them.
+    Value(YamlPath),
+}
+
+/// A place: a file, and where in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The file.
+    pub file: FileId,
+    /// Where in the file.
+    pub at: At,
+}
+
+impl Place {
+    /// The file as a whole.
+    #[must_use]
+    pub fn file(file: FileId) -> Self {
+        Self { file, at: At::File }
+    }
+
+    /// A range of bytes of the file's text.
+    #[must_use]
+    pub fn bytes(file: FileId, range: Range<usize>) -> Self {
+        let at = At::Bytes(range);
+        Self { file, at }
+    }
+
+    /// The value at a path of the file's YAML.
+    #[must_use]
+    pub fn value(file: FileId, path: YamlPath) -> Self {
+        let at = At::Value(path);
+        Self { file, at }
+    }
+
+    /// The value under `key` of the mapping at this place; the place itself where it is not YAML.
+    #[must_use]
+    pub fn key(&self, key: &str) -> Self {
+        match &self.at {
+            At::Value(path) => Self::value(self.file, path.key(key)),
+            _ => self.clone(),
+        }
+    }
+
+    /// The element at `index` of the sequence at this place; the place itself where it is not YAML.
+    #[must_use]
+    pub fn index(&self, index: usize) -> Self {
+        match &self.at {
+            At::Value(path) => Self::value(self.file, path.index(index)),
+            _ => self.clone(),
+        }
+    }
+}
+
+/// Line and column (both from 1, the column in characters) of a byte offset of a text.
+#[must_use]
+pub fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
+    let end = (0..=offset.min(text.len())).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
+    let before = &text[..end];
+    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+}
+
+/// A short name made of letters and digits, for ids and addresses: lower case, `-` between words.
+#[must_use]
+pub fn slug(text: &str) -> String {
+    let mut slug = String::new();
+    for character in text.chars().flat_map(char::to_lowercase) {
+        if character.is_alphanumeric() {
+            slug.push(character);
+        } else if matches!(character, '\'' | '\u{2019}') {
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+        if slug.chars().count() >= 48 && slug.ends_with('-') {
+            break;
+        }
+    }
+    slug.trim_end_matches('-').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_and_columns_count_characters_from_one() {
+        assert_eq!(line_and_column("äb\ncd", 0), (1, 1));
+        assert_eq!(line_and_column("äb\ncd", 2), (1, 2));
+        assert_eq!(line_and_column("äb\ncd", 5), (2, 2));
+    }
+
+    #[test]
+    fn slugs_keep_letters_of_every_script() {
+        assert_eq!(slug("Sessions\u{2019} office, again!"), "sessions-office-again");
+        assert_eq!(slug("Über die Liebe"), "über-die-liebe");
+        assert_eq!(slug("..."), "");
+    }
+}

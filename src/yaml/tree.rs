@@ -1,0 +1,225 @@
+//! A YAML text as a tree that knows the bytes of every key and value.
+
+use crate::text::{Step, YamlPath};
+use saphyr_parser::{Event, Parser, ScalarStyle, Span};
+use std::collections::HashMap;
+use std::ops::Range;
+use std::rc::Rc;
+
+/// How deep values may lie in each other.
+const DEEPEST: usize = 64;
+
+/// A value and its bytes.
+#[derive(Debug)]
+pub struct Node {
+    /// The bytes of the value; of a mapping or sequence, those of its beginning.
+    pub range: Range<usize>,
+    /// What the value is.
+    pub value: Value,
+}
+
+/// What a value is.
+#[derive(Debug)]
+pub enum Value {
+    /// A scalar: its text, and whether it stands without quotes.
+    Scalar { text: String, plain: bool },
+    /// A list.
+    Sequence(Vec<Rc<Node>>),
+    /// Keys and values, in their order, with repeated keys.
+    Mapping(Vec<(Rc<Node>, Rc<Node>)>),
+}
+
+impl Node {
+    /// The text of a scalar.
+    pub fn text(&self) -> Option<&str> {
+        match &self.value {
+            Value::Scalar { text, .. } => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Whether the value is YAML's null.
+    pub fn is_null(&self) -> bool {
+        matches!(&self.value, Value::Scalar { text, plain: true } if matches!(text.as_str(), "" | "~" | "null" | "Null" | "NULL"))
+    }
+}
+
+/// The tree of one YAML text.
+#[derive(Debug)]
+pub struct Tree {
+    /// The value that the text is.
+    pub root: Rc<Node>,
+}
+
+/// Why a text is not YAML, and where.
+#[derive(Debug)]
+pub struct SyntaxError {
+    /// The offset in bytes.
+    pub offset: usize,
+    /// What the parser says.
+    pub message: String,
+}
+
+impl Tree {
+    /// Parses a text of one YAML document.
+    pub fn parse(text: &str) -> Result<Self, SyntaxError> {
+        let mut builder = Builder::new(text);
+        let mut parser = Parser::new_from_str(text);
+        let mut roots = Vec::new();
+        while let Some(event) = parser.next_event() {
+            let (event, span) = event.map_err(|error| SyntaxError {
+                offset: builder.byte(error.marker().index()),
+                message: error.info().to_owned(),
+            })?;
+            if let Some(node) = builder.take(event, span)? {
+                roots.push(node);
+            }
+        }
+        if let Some(second) = roots.get(1) {
+            let message = "a second YAML document begins here: only one to a file".to_owned();
+            return Err(SyntaxError { offset: second.range.start, message });
+        }
+        let empty = || Rc::new(Node { range: 0..0, value: Value::Mapping(Vec::new()) });
+        Ok(Self { root: roots.pop().unwrap_or_else(empty) })
+    }
+
+    /// The bytes of the value at a path, or of the last value on the way to it that exists.
+    pub fn range(&self, path: &YamlPath) -> Range<usize> {
+        let mut node = &self.root;
+        for step in &path.0 {
+            let next = match (step, &node.value) {
+                (Step::Key(key), Value::Mapping(pairs)) => pairs
+                    .iter()
+                    .find(|(name, _)| name.text() == Some(key))
+                    .map(|(name, value)| if value.is_null() { name } else { value }),
+                (Step::Index(index), Value::Sequence(values)) => values.get(*index),
+                _ => None,
+            };
+            let Some(next) = next else { break };
+            node = next;
+        }
+        node.range.clone()
+    }
+}
+
+/// A collection whose end has not come yet.
+enum Open {
+    Sequence(Range<usize>, usize, Vec<Rc<Node>>),
+    Mapping(Range<usize>, usize, Vec<(Rc<Node>, Rc<Node>)>, Option<Rc<Node>>),
+}
+
+struct Builder<'a> {
+    text: &'a str,
+    /// The byte of every character, where the text is not ASCII.
+    bytes: Option<Vec<usize>>,
+    open: Vec<Open>,
+    anchors: HashMap<usize, Rc<Node>>,
+}
+
+impl<'a> Builder<'a> {
+    fn new(text: &'a str) -> Self {
+        let bytes = (!text.is_ascii()).then(|| text.char_indices().map(|(byte, _)| byte).collect());
+        Self { text, bytes, open: Vec::new(), anchors: HashMap::new() }
+    }
+
+    /// The parser counts characters; everything else counts bytes.
+    fn byte(&self, character: usize) -> usize {
+        let byte = match &self.bytes {
+            Some(bytes) => bytes.get(character).copied().unwrap_or(self.text.len()),
+            None => character,
+        };
+        byte.min(self.text.len())
+    }
+
+    fn range(&self, span: Span) -> Range<usize> {
+        let start = self.byte(span.start.index());
+        let end = self.byte(span.end.index()).max(start);
+        start..start + self.text[start..end].trim_end().len()
+    }
+
+    /// Takes one event; gives the whole value when its last event has come.
+    fn take(&mut self, event: Event<'_>, span: Span) -> Result<Option<Rc<Node>>, SyntaxError> {
+        let range = self.range(span);
+        let (node, anchor) = match event {
+            Event::Scalar(text, style, anchor, _) => {
+                let plain = style == ScalarStyle::Plain;
+                let value = Value::Scalar { text: text.into_owned(), plain };
+                (Rc::new(Node { range, value }), anchor)
+            }
+            Event::Alias(anchor) => match self.anchors.get(&anchor) {
+                Some(node) => (Rc::clone(node), 0),
+                None => return Err(SyntaxError { offset: range.start, message: "an alias of itself".to_owned() }),
+            },
+            Event::SequenceStart(anchor, _) => return self.deeper(Open::Sequence(range, anchor, Vec::new())),
+            Event::MappingStart(anchor, _) => return self.deeper(Open::Mapping(range, anchor, Vec::new(), None)),
+            Event::SequenceEnd | Event::MappingEnd => match self.open.pop() {
+                Some(Open::Sequence(range, anchor, values)) => {
+                    let range = values.first().map_or(range, |first| first.range.clone());
+                    (Rc::new(Node { range, value: Value::Sequence(values) }), anchor)
+                }
+                Some(Open::Mapping(range, anchor, pairs, _)) => {
+                    let range = pairs.first().map_or(range, |(key, _)| key.range.clone());
+                    (Rc::new(Node { range, value: Value::Mapping(pairs) }), anchor)
+                }
+                None => return Ok(None),
+            },
+            _ => return Ok(None),
+        };
+        if anchor > 0 {
+            self.anchors.insert(anchor, Rc::clone(&node));
+        }
+        Ok(self.place(node))
+    }
+
+    fn deeper(&mut self, open: Open) -> Result<Option<Rc<Node>>, SyntaxError> {
+        if self.open.len() >= DEEPEST {
+            let (Open::Sequence(range, ..) | Open::Mapping(range, ..)) = open;
+            let message = format!("values lie in each other more than {DEEPEST} deep");
+            return Err(SyntaxError { offset: range.start, message });
+        }
+        self.open.push(open);
+        Ok(None)
+    }
+
+    fn place(&mut self, node: Rc<Node>) -> Option<Rc<Node>> {
+        match self.open.last_mut() {
+            None => return Some(node),
+            Some(Open::Sequence(_, _, values)) => values.push(node),
+            Some(Open::Mapping(_, _, pairs, key)) => match key.take() {
+                None => *key = Some(node),
+                Some(key) => pairs.push((key, node)),
+            },
+        }
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at<'a>(text: &'a str, path: &YamlPath) -> &'a str {
+        &text[Tree::parse(text).unwrap().range(path)]
+    }
+
+    #[test]
+    fn values_are_found_by_path_behind_letters_of_several_bytes() {
+        let text = "context:\n  - title: Ünïcode 🎈\n    quote: \"two words\"\n  - quote:\n";
+        let list = YamlPath::default().key("context");
+        assert_eq!(at(text, &list.index(0).key("quote")), "\"two words\"");
+        assert_eq!(at(text, &list.index(0).key("missing")), "title");
+        assert_eq!(at(text, &list.index(1).key("quote")), "quote");
+    }
+
+    #[test]
+    fn block_scalars_end_with_their_last_letter() {
+        let text = "note: |\n  one\n  two\n\nnext: x\n";
+        assert!(at(text, &YamlPath::default().key("note")).ends_with("two"));
+    }
+
+    #[test]
+    fn a_second_document_and_deep_nesting_are_errors() {
+        assert!(Tree::parse("a: 1\n---\nb: 2\n").is_err());
+        assert!(Tree::parse(&"[".repeat(100)).is_err());
+    }
+}
