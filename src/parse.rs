@@ -79,6 +79,11 @@ fn name(file: &TextFile) -> &str {
     file.path.strip_prefix("documents/").unwrap_or(&file.path)
 }
 
+/// The documents' names, each with the index of its document.
+pub(crate) fn document_names<'n>(documents: &'n [Document<'_>]) -> HashMap<&'n str, usize> {
+    documents.iter().enumerate().map(|(index, document)| (document.path.as_str(), index)).collect()
+}
+
 /// The document that an annotation file is about: the one it names, or the one with its own path and stem.
 fn document_of(
     inputs: &Inputs,
