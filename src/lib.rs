@@ -17,3 +17,7 @@ pub mod load;
 pub mod parse;
 
 pub mod anchor;
+
+pub mod resolve;
+
+pub mod render;

@@ -117,6 +117,22 @@ pub fn read<'a>(inputs: &'a Inputs, file: FileId, mut metadata: Metadata, proble
     Document { file, path, page, metadata: metadata.fields, blocks, text, origins }
 }
 
+/// The blocks of a Markdown text on its own.
+#[must_use]
+pub fn blocks(markdown: &str) -> Vec<Block<'_>> {
+    let mut reader = Reader::default();
+    reader.markdown(markdown, 0);
+    reader.blocks
+}
+
+/// A Markdown text on its own as a reader sees it.
+#[must_use]
+pub fn text(markdown: &str) -> String {
+    let mut reader = Reader::default();
+    reader.markdown(markdown, 0);
+    reader.text
+}
+
 /// The extensions of `CommonMark` that documents may use.
 fn options() -> Options {
     Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES | Options::ENABLE_TASKLISTS

@@ -1,0 +1,3 @@
+//! From what is resolved to pages: a path and bytes each.
+
+pub mod marks;
