@@ -35,8 +35,11 @@ pub struct AnchoredAnnotation {
     /// Its passages, as ranges of the document's text: none if it is about the document as a whole.
     pub passages: Vec<Range<usize>>,
     /// For each claim of a contradiction the index of its document and its passage; none for a statement.
-    pub claims: Vec<Option<(usize, Range<usize>)>>,
+    pub claims: Vec<ClaimPlace>,
 }
+
+/// The index of a claim's document and its passage; none for a statement.
+pub type ClaimPlace = Option<(usize, Range<usize>)>;
 
 /// One thing to be found: which annotation's, which claim's, and where it is written.
 struct Request<'a> {
@@ -82,7 +85,7 @@ pub fn annotations<'a>(mut parsed: Parsed<'a>, problems: &mut Diagnostics) -> An
         })
         .collect();
     let mut passages: Vec<Vec<Range<usize>>> = vec![Vec::new(); annotations.len()];
-    let mut claims: Vec<Vec<Option<(usize, Range<usize>)>>> = annotations
+    let mut claims: Vec<Vec<ClaimPlace>> = annotations
         .iter()
         .map(|(_, annotation)| vec![None; annotation.contradiction.as_ref().map_or(0, |all| all.claims.len())])
         .collect();
@@ -152,14 +155,11 @@ fn find_all(
                     total: last.total,
                 };
                 // The last words are those that come first behind the first ones.
-                let end = match behind.ranges.first() {
-                    Some(range) => range.end,
-                    None => {
-                        search.not_found(to, last_pattern, &request.place.key("to"), "behind the words of `from`");
-                        return None;
-                    }
+                let Some(end) = behind.ranges.first() else {
+                    search.not_found(to, last_pattern, &request.place.key("to"), "behind the words of `from`");
+                    return None;
                 };
-                Some(vec![start..end])
+                Some(vec![start..end.end])
             }
         })
         .collect()

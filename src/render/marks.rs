@@ -227,7 +227,7 @@ mod tests {
             let at = piece.find("<mark").unwrap_or(piece.len());
             short.push_str(&piece[..at]);
             if let Some(id) = piece[at..].split("data-annotation=\"").nth(1) {
-                short.push_str(&format!("[{}:", &id[..1]));
+                short.extend(["[", &id[..1], ":"]);
             }
         }
         short.replace("</mark>", "]").replace("<p>", "").replace("</p>", "")
