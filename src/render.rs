@@ -1,3 +1,6 @@
 //! From what is resolved to pages: a path and bytes each.
 
 pub mod marks;
+
+pub mod prose;
+pub mod view;

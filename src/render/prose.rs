@@ -1,0 +1,109 @@
+//! Markdown of notes, resolutions and introductions as HTML: no markup of their own, no unsafe link.
+
+use crate::parse::annotation::is_safe_link;
+use crate::parse::citation::{Citation, brackets};
+use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, TextMergeStream, html};
+
+/// A note's HTML, its first paragraph apart so that it can run on behind the note's head.
+#[derive(Debug, Clone, Default)]
+pub struct Prose {
+    /// What stands within the first paragraph; empty where the note begins with something else.
+    pub lead: String,
+    /// The blocks behind it.
+    pub rest: String,
+}
+
+impl Prose {
+    /// All of it as blocks.
+    #[must_use]
+    pub fn blocks(&self) -> String {
+        if self.lead.is_empty() { self.rest.clone() } else { format!("<p>{}</p>\n{}", self.lead, self.rest) }
+    }
+}
+
+/// Turns Markdown into HTML; `cite` gives the HTML of a bracket of citations, `link` the address of a link.
+#[must_use]
+pub fn prose(markdown: &str, cite: &dyn Fn(&[Citation]) -> String, link: &dyn Fn(&str) -> String) -> Prose {
+    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
+    let mut in_code = false;
+    let mut events: Vec<Event<'_>> = Vec::new();
+    for event in TextMergeStream::new(Parser::new_ext(markdown, options)) {
+        match event {
+            Event::Html(text) | Event::InlineHtml(text) => events.push(Event::Text(text)),
+            Event::Start(Tag::HtmlBlock) => events.push(Event::Start(Tag::Paragraph)),
+            Event::End(TagEnd::HtmlBlock) => events.push(Event::End(TagEnd::Paragraph)),
+            Event::Start(Tag::CodeBlock(kind)) => {
+                in_code = true;
+                events.push(Event::Start(Tag::CodeBlock(kind)));
+            }
+            Event::End(TagEnd::CodeBlock) => {
+                in_code = false;
+                events.push(Event::End(TagEnd::CodeBlock));
+            }
+            Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
+                let dest_url = if is_safe_link(&dest_url) { CowStr::from(link(&dest_url)) } else { CowStr::from("") };
+                events.push(Event::Start(Tag::Link { link_type, dest_url, title, id }));
+            }
+            Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
+                let dest_url = if is_safe_link(&dest_url) { dest_url } else { CowStr::from("") };
+                events.push(Event::Start(Tag::Image { link_type, dest_url, title, id }));
+            }
+            Event::Text(text) if !in_code => events.extend(with_citations(&text, cite)),
+            other => events.push(other),
+        }
+    }
+    let mut prose = Prose::default();
+    let first_end = events.iter().position(|event| *event == Event::End(TagEnd::Paragraph));
+    match (events.first(), first_end) {
+        (Some(Event::Start(Tag::Paragraph)), Some(end)) => {
+            let rest = events.split_off(end + 1);
+            events.pop();
+            html::push_html(&mut prose.lead, events.into_iter().skip(1));
+            html::push_html(&mut prose.rest, rest.into_iter());
+        }
+        _ => html::push_html(&mut prose.rest, events.into_iter()),
+    }
+    prose
+}
+
+/// A text's words, its brackets of citations turned into HTML.
+fn with_citations<'a>(text: &str, cite: &dyn Fn(&[Citation]) -> String) -> Vec<Event<'a>> {
+    let mut events = Vec::new();
+    let mut at = 0;
+    for bracket in brackets(text) {
+        events.push(Event::Text(text[at..bracket.range.start].to_owned().into()));
+        events.push(Event::InlineHtml(cite(&bracket.citations).into()));
+        at = bracket.range.end;
+    }
+    events.push(Event::Text(text[at..].to_owned().into()));
+    events
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn html_of(markdown: &str) -> String {
+        prose(markdown, &|citations| format!("({})", citations[0].key), &str::to_owned).blocks()
+    }
+
+    #[test]
+    fn the_first_paragraph_stands_apart() {
+        let prose = prose("One *two*.\n\nThree.", &|_| String::new(), &str::to_owned);
+        assert_eq!((prose.lead.as_str(), prose.rest.as_str()), ("One <em>two</em>.", "<p>Three.</p>\n"));
+    }
+
+    #[test]
+    fn citations_become_references_but_not_in_code() {
+        assert_eq!(html_of("See [@a, p. 4]."), "<p>See (a).</p>\n");
+        assert!(html_of("`[@a]`").contains("[@a]"));
+    }
+
+    #[test]
+    fn markup_is_shown_and_unsafe_links_lead_nowhere() {
+        assert!(html_of("<script>x</script>").contains("&lt;script&gt;"));
+        assert!(html_of("a <b onclick=x>").contains("&lt;b"));
+        assert!(!html_of("[a](javascript:alert(1))").contains("javascript"));
+        assert!(!html_of("[a](&#x6A;avascript:alert(1))").contains("javascript"));
+    }
+}
