@@ -4,3 +4,6 @@ pub mod marks;
 
 pub mod prose;
 pub mod view;
+
+pub mod document;
+pub mod notes;

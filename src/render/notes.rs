@@ -1,0 +1,309 @@
+//! Views of notes, citations and the sides of contradictions.
+
+use super::prose::{Prose, prose};
+use super::view::{
+    CitationView, ContradictionNoteView, CorrectionView, DateView, KindView, LinkView, NoteView, SideView,
+};
+use crate::date::PartialDate;
+use crate::parse::annotation::{Annotation, Kind, Selection, Status, Words};
+use crate::parse::bibliography::Entry;
+use crate::parse::citation::Citation;
+use crate::resolve::{Note, NoteAddress, Resolved};
+use crate::text::slug;
+
+/// How long the blocks behind a note's first paragraph may be, in bytes of HTML, before they are folded away.
+const FOLD_ABOVE: usize = 320;
+
+/// Makes views of the notes of one page, whose links begin with `root`.
+pub struct NoteViews<'a> {
+    /// What the project says.
+    pub resolved: &'a Resolved<'a>,
+    /// What leads from the page to the site's root.
+    pub root: String,
+    /// The document whose page it is; none for the site's own pages.
+    pub document: Option<usize>,
+}
+
+impl NoteViews<'_> {
+    fn annotation(&self, index: usize) -> &Annotation {
+        &self.resolved.anchored.annotations[index].annotation
+    }
+
+    fn note(&self, address: NoteAddress) -> &Note {
+        &self.resolved.notes[address.document][address.note]
+    }
+
+    /// The address of something in a document's page.
+    #[must_use]
+    pub fn href(&self, document: usize, fragment: &str) -> String {
+        if self.document == Some(document) {
+            return format!("#{fragment}");
+        }
+        let page = encoded(&self.resolved.anchored.parsed.documents[document].page);
+        if fragment.is_empty() { format!("{}{page}", self.root) } else { format!("{}{page}#{fragment}", self.root) }
+    }
+
+    /// A kind with how many there are.
+    #[must_use]
+    pub fn kind(&self, kind: Kind, count: usize) -> KindView {
+        let (name, label, plural) = match kind {
+            Kind::Context => ("context", "Context", "Context"),
+            Kind::Source => ("source", "Source", "Sources"),
+            Kind::Contradiction => ("contradiction", "Contradiction", "Contradictions"),
+            Kind::Declared(number) => {
+                let (name, declared) = &self.resolved.anchored.parsed.inputs.settings.kinds.0[number];
+                let plural = declared.plural.as_deref().unwrap_or(&declared.label);
+                (name.as_str(), declared.label.as_str(), plural)
+            }
+        };
+        KindView {
+            name: name.to_owned(),
+            label: label.to_owned(),
+            plural: plural.to_owned(),
+            class: format!("kind-{name}"),
+            filter: format!("show-{name}"),
+            count,
+        }
+    }
+
+    /// Citations in their short form.
+    #[must_use]
+    pub fn citations(&self, citations: &[Citation]) -> Vec<CitationView> {
+        let bibliography = &self.resolved.anchored.parsed.bibliography;
+        let view = |citation: &Citation| {
+            let entry = bibliography.get(&citation.key)?;
+            let href = format!("{}sources.html#{}", self.root, source_anchor(&citation.key));
+            Some(CitationView { text: short_form(entry), locator: citation.locator.clone(), href })
+        };
+        citations.iter().filter_map(view).collect()
+    }
+
+    /// The HTML of a note's Markdown.
+    #[must_use]
+    pub fn prose(&self, markdown: &str, document: usize) -> Prose {
+        let cite = |citations: &[Citation]| {
+            let links: Vec<String> = self
+                .citations(citations)
+                .into_iter()
+                .map(|CitationView { text, locator, href }| {
+                    let locator = locator.map(|locator| format!(", {locator}")).unwrap_or_default();
+                    let words = escape(&format!("{text}{locator}"));
+                    format!("<a href=\"{}\">{words}</a>", escape(&href))
+                })
+                .collect();
+            format!("<span class=\"citation\">({})</span>", links.join("; "))
+        };
+        prose(markdown, &cite, &|address| self.link(address, document))
+    }
+
+    /// The address of a note's link: `#id` and `other.md#id` lead to the page of that note.
+    fn link(&self, address: &str, document: usize) -> String {
+        let (path, id) = address.split_once('#').unwrap_or((address, ""));
+        let documents = &self.resolved.anchored.parsed.documents;
+        let target =
+            if path.is_empty() { Some(document) } else { documents.iter().position(|other| other.path == path) };
+        match target {
+            Some(target) if id.is_empty() => self.href(target, ""),
+            Some(target) if self.resolved.notes[target].iter().any(|note| note.id == id) => {
+                self.href(target, &format!("n-{id}"))
+            }
+            _ => address.to_owned(),
+        }
+    }
+
+    /// A note in the margin of its document; `ordinal` is its class within its unit.
+    #[must_use]
+    pub fn view(&self, address: NoteAddress, ordinal: String) -> NoteView {
+        let note = self.note(address);
+        let annotation = self.annotation(note.annotation);
+        let kind = self.kind(annotation.kind, 0);
+        let number = address.note + 1;
+        let contradiction = annotation.contradiction.as_ref().map(|_| self.contradiction(address));
+        // The body stands once, in the first note.
+        let carries_body = contradiction.as_ref().is_none_or(|contradiction| contradiction.main);
+        let body = annotation.note.as_deref().filter(|_| carries_body);
+        let body = body.map(|body| self.prose(body, address.document)).unwrap_or_default();
+        let corrections = annotation.corrections.iter().filter(|_| carries_body);
+        NoteView {
+            annotation: note.id.clone(),
+            number,
+            label: format!("Note {number}, {}", kind.label.to_lowercase()),
+            kind,
+            ordinal,
+            href_back: note.passages.first().map(|_| format!("#m-{}", note.id)),
+            title: annotation.title.clone(),
+            folded: body.rest.len() > FOLD_ABOVE && !body.lead.is_empty(),
+            lead: body.lead,
+            rest: body.rest,
+            by: annotation.by.clone(),
+            on: annotation.on.as_ref().map(date),
+            at: annotation.at.clone(),
+            tags: annotation.tags.clone(),
+            draft: annotation.draft,
+            citations: if carries_body { self.citations(&annotation.cite) } else { Vec::new() },
+            see: self.resolved.see[note.annotation].iter().map(|address| self.see(*address)).collect(),
+            corrections: corrections
+                .map(|correction| CorrectionView {
+                    date: date(&correction.on),
+                    html: self.prose(&correction.note, address.document).lead,
+                })
+                .collect(),
+            contradiction,
+        }
+    }
+
+    fn see(&self, address: NoteAddress) -> LinkView {
+        let note = self.note(address);
+        let annotation = self.annotation(note.annotation);
+        let text = annotation.title.clone().unwrap_or_else(|| format!("note {}", address.note + 1));
+        LinkView { text, href: self.href(address.document, &format!("n-{}", note.id)) }
+    }
+
+    fn contradiction(&self, address: NoteAddress) -> ContradictionNoteView {
+        let note = self.note(address);
+        let index = note.annotation;
+        let annotation = self.annotation(index);
+        let home = self.resolved.anchored.annotations[index].document;
+        let main = self.resolved.notes_of[index].first().copied().unwrap_or(address);
+        let (status, status_label) = status(annotation);
+        let resolution = annotation.contradiction.as_ref().and_then(|all| all.resolution.as_deref());
+        let anchor = contradiction_anchor(self.resolved, index);
+        ContradictionNoteView {
+            id: annotation.id.clone(),
+            href: format!("{}contradictions.html#{anchor}", self.root),
+            title: annotation.title.clone(),
+            status,
+            status_label,
+            main: main == address,
+            main_href: self.href(main.document, &format!("n-{}", self.note(main).id)),
+            main_number: main.note + 1,
+            others: self
+                .sides(index)
+                .into_iter()
+                .filter(|(claim, _)| note.claim != Some(*claim))
+                .map(|(_, side)| side)
+                .collect(),
+            resolution: resolution.map(|text| self.prose(text, home).blocks()),
+        }
+    }
+
+    /// All sides of a contradiction, each with the number of its claim.
+    #[must_use]
+    pub fn sides(&self, annotation: usize) -> Vec<(usize, SideView)> {
+        let anchored = &self.resolved.anchored.annotations[annotation];
+        let Some(contradiction) = &anchored.annotation.contradiction else { return Vec::new() };
+        let documents = &self.resolved.anchored.parsed.documents;
+        let notes = &self.resolved.notes_of[annotation];
+        let side = |(number, claim): (usize, &crate::parse::annotation::Claim)| {
+            let place = anchored.claims.get(number).and_then(Option::as_ref);
+            let note = notes.iter().copied().find(|address| self.note(*address).claim == Some(number));
+            let text = match (&claim.words, place) {
+                (_, Some((document, range))) => in_one_line(&documents[*document].text[range.clone()]),
+                (Words::Statement(statement), None) => in_one_line(statement),
+                (Words::Passage(Selection::Quote(quote) | Selection::FromTo(quote, _)), None) => {
+                    in_one_line(&quote.words)
+                }
+                (Words::Passage(Selection::Document), None) => String::new(),
+            };
+            let elsewhere =
+                place.filter(|(document, _)| self.document != Some(*document) && *document != anchored.document);
+            let view = SideView {
+                text,
+                href: note.map(|address| self.href(address.document, &format!("m-{}", self.note(address).id))),
+                note_href: note.map(|address| self.href(address.document, &format!("n-{}", self.note(address).id))),
+                note_number: note.map(|address| address.note + 1),
+                by: claim.by.clone(),
+                on: claim.on.as_ref().map(date),
+                at: claim.at.clone(),
+                spoken: matches!(claim.words, Words::Statement(_)),
+                document_title: elsewhere.map(|(document, _)| documents[*document].title().to_owned()),
+                citations: self.citations(&claim.cite),
+            };
+            (number, view)
+        };
+        contradiction.claims.iter().enumerate().map(side).collect()
+    }
+}
+
+/// How a contradiction stands: its class and its word.
+#[must_use]
+pub fn status(annotation: &Annotation) -> (&'static str, &'static str) {
+    match annotation.contradiction.as_ref().map(|contradiction| contradiction.status).unwrap_or_default() {
+        Status::Open => ("open", "Open"),
+        Status::Disputed => ("disputed", "Disputed"),
+        Status::Resolved => ("resolved", "Resolved"),
+        Status::Apparent => ("apparent", "Apparent only"),
+    }
+}
+
+/// A date as templates see it.
+#[must_use]
+pub fn date(date: &PartialDate) -> DateView {
+    DateView { iso: date.iso(), text: date.to_string() }
+}
+
+/// Where an entry is on the sources page.
+#[must_use]
+pub fn source_anchor(key: &str) -> String {
+    format!("s-{}", slug(key))
+}
+
+/// Where a contradiction is on the contradictions page; its document's name keeps equal ids of two documents apart.
+#[must_use]
+pub fn contradiction_anchor(resolved: &Resolved<'_>, annotation: usize) -> String {
+    let anchored = &resolved.anchored.annotations[annotation];
+    let documents = &resolved.anchored.parsed.documents;
+    if documents.len() == 1 {
+        return format!("c-{}", anchored.annotation.id);
+    }
+    let page = documents[anchored.document].page.trim_end_matches(".html");
+    format!("c-{}-{}", slug(page), anchored.annotation.id)
+}
+
+/// A work in a few words: its short title, or who and what.
+fn short_form(entry: &Entry) -> String {
+    let title = entry.text("title-short").or(entry.text("title")).unwrap_or(&entry.key);
+    let author = entry.names.get("author").and_then(|names| names.first());
+    let name = author.and_then(|name| name.family.as_deref().or(name.literal.as_deref()));
+    match (entry.text("title-short"), name) {
+        (None, Some(name)) => format!("{name}, {title}"),
+        _ => title.to_owned(),
+    }
+}
+
+/// Words on one line.
+#[must_use]
+pub fn in_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A path as an address: what an address gives another meaning is encoded (RFC 3986).
+#[must_use]
+pub fn encoded(path: &str) -> String {
+    let mut address = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
+            address.push(char::from(byte));
+        } else {
+            address.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    address
+}
+
+/// Text for HTML, in elements and in quoted attributes.
+#[must_use]
+pub fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#39;"),
+            other => escaped.push(other),
+        }
+    }
+    escaped
+}
