@@ -10,6 +10,7 @@ use crate::parse::bibliography::Entry;
 use crate::parse::citation::Citation;
 use crate::resolve::{Note, NoteAddress, Resolved};
 use crate::text::slug;
+use std::fmt::Write as _;
 
 /// How long the blocks behind a note's first paragraph may be, in bytes of HTML, before they are folded away.
 const FOLD_ABOVE: usize = 320;
@@ -285,7 +286,7 @@ pub fn encoded(path: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
             address.push(char::from(byte));
         } else {
-            address.push_str(&format!("%{byte:02X}"));
+            let _ = write!(address, "%{byte:02X}");
         }
     }
     address
