@@ -1,6 +1,9 @@
 //! From text files to documents, annotations and a bibliography: syntax is valid from here on.
 
+pub mod address;
 pub mod annotation;
+mod annotation_check;
+pub mod annotation_file;
 pub mod bibliography;
 pub mod citation;
 pub mod document;
@@ -42,7 +45,7 @@ pub fn documents<'a>(inputs: &'a Inputs, drafts: bool, problems: &mut Diagnostic
         .par_iter()
         .map(|id| {
             let mut problems = Diagnostics::default();
-            (annotation::read(inputs, *id, drafts, &mut problems), problems)
+            (annotation_file::read(inputs, *id, drafts, &mut problems), problems)
         })
         .collect();
     let mut metadata: Vec<Metadata> = vec![Metadata::default(); inputs.documents.len()];

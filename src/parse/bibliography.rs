@@ -3,7 +3,7 @@
 use crate::date::PartialDate;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest_name};
 use crate::load::Inputs;
-use crate::parse::metadata::is_web_address;
+use crate::parse::address::is_web_address;
 use crate::text::{Place, YamlPath};
 use crate::yaml::{self, List};
 use serde::Deserialize;

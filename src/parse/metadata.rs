@@ -1,5 +1,6 @@
 //! What is said about a document: title, author, date, rights and the like.
 
+use super::address::is_web_address;
 use crate::date::PartialDate;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::text::Place;
@@ -98,15 +99,4 @@ impl Metadata {
             self.places.push((name, place));
         }
     }
-}
-
-/// Whether a text is an absolute address of the web: no other scheme, no user name.
-#[must_use]
-pub fn is_web_address(text: &str) -> bool {
-    url::Url::parse(text).is_ok_and(|url| {
-        matches!(url.scheme(), "http" | "https")
-            && url.has_host()
-            && url.username().is_empty()
-            && url.password().is_none()
-    })
 }

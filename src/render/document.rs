@@ -180,7 +180,7 @@ fn block_html(block: &Block<'_>, unit: usize, title_first: bool, mut events: Vec
 
 /// Links and pictures only where they may lead; the text's own footnotes as links within the page.
 fn without_active_content(event: Event<'_>) -> Event<'_> {
-    let safe = |address: &str| crate::parse::annotation::is_safe_link(address);
+    let safe = |address: &str| crate::parse::address::is_safe_link(address);
     match event {
         Event::Start(Tag::Link { link_type, dest_url, title, id }) if !safe(&dest_url) => {
             Event::Start(Tag::Link { link_type, dest_url: "".into(), title, id })

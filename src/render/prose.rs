@@ -1,6 +1,6 @@
 //! Markdown of notes, resolutions and introductions as HTML: no markup of their own, no unsafe link.
 
-use crate::parse::annotation::is_safe_link;
+use crate::parse::address::is_safe_link;
 use crate::parse::citation::{Citation, brackets};
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, TextMergeStream, html};
 

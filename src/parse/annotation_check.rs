@@ -1,0 +1,282 @@
+//! The values of an annotation as it is written: each must mean something, and go with the others.
+
+use super::annotation::{Annotation, Claim, Contradiction, Kind, Quote, Selection, Status, Words, default_id};
+use super::annotation_file::{RawAnnotation, RawClaim};
+use super::citation::Citation;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+use crate::text::{Place, slug};
+use crate::yaml::{List, OneOrMany};
+
+impl RawAnnotation {
+    /// The annotation, if every value means something.
+    pub(super) fn check(self, kind: Kind, place: Place, problems: &mut Diagnostics) -> Option<Annotation> {
+        let before = problems.count(Severity::Error);
+        let mut checker = Checker { place: &place, problems };
+        let selection = checker.selection(RawSelection {
+            quote: self.quote,
+            prefix: self.prefix,
+            suffix: self.suffix,
+            occurrence: self.occurrence,
+            every: self.every.unwrap_or(false),
+            from: self.from,
+            to: self.to,
+        });
+        let title = checker.text("title", self.title);
+        let note = checker.text("note", self.note);
+        let cite = checker.cite(self.cite);
+        let by = checker.text("by", self.by);
+        let at = checker.text("at", self.at);
+        let given_id = checker.text("id", self.id);
+        if let Some(id) = &given_id
+            && (slug(id) != *id)
+        {
+            let help = format!("write `id: {}`", slug(id));
+            checker.wrong(
+                Code::InvalidValue,
+                "id",
+                format!("`{id}` cannot be an id: lower-case letters, digits and `-` only"),
+                &help,
+            );
+        }
+        let contradiction = if kind == Kind::Contradiction {
+            checker.contradiction(self.claims, self.status, self.resolution, selection.as_ref())
+        } else {
+            let only = [
+                ("claims", self.claims.is_some()),
+                ("status", self.status.is_some()),
+                ("resolution", self.resolution.is_some()),
+            ];
+            for (key, _) in only.into_iter().filter(|(_, given)| *given) {
+                checker.wrong(
+                    Code::UnknownKey,
+                    key,
+                    format!("only contradictions have `{key}`"),
+                    "move the annotation under `contradictions:`",
+                );
+            }
+            if note.is_none() && cite.is_empty() {
+                checker.wrong(
+                    Code::MissingKey,
+                    "",
+                    "the annotation says nothing",
+                    "add a `note:` or, for a source, `cite:`",
+                );
+            }
+            None
+        };
+        if problems.count(Severity::Error) > before {
+            return None;
+        }
+        let selection = selection?;
+        let id = given_id.unwrap_or_else(|| default_id(title.as_deref(), &selection, contradiction.as_ref()));
+        Some(Annotation {
+            place,
+            id,
+            kind,
+            selection,
+            title,
+            note,
+            cite,
+            by,
+            on: self.on,
+            at,
+            tags: self.tags.unwrap_or_default().0,
+            see: self.see.unwrap_or_default().0,
+            corrections: self.corrections.unwrap_or_default().0,
+            draft: self.draft.unwrap_or(false),
+            contradiction,
+        })
+    }
+}
+
+/// The keys that select a passage, of an annotation or a claim.
+struct RawSelection {
+    quote: Option<String>,
+    prefix: Option<String>,
+    suffix: Option<String>,
+    occurrence: Option<usize>,
+    every: bool,
+    from: Option<String>,
+    to: Option<String>,
+}
+
+/// Reports faults of the values under one mapping.
+struct Checker<'a> {
+    place: &'a Place,
+    problems: &'a mut Diagnostics,
+}
+
+impl Checker<'_> {
+    fn wrong(&mut self, code: Code, key: &str, message: impl Into<String>, help: &str) {
+        self.problems.add(Diagnostic::at(code, self.place.key(key), message).help(help));
+    }
+
+    /// A text that must not be blank.
+    fn text(&mut self, key: &str, text: Option<String>) -> Option<String> {
+        if text.as_ref().is_some_and(|text| text.trim().is_empty()) {
+            self.wrong(Code::InvalidValue, key, format!("`{key}` is empty"), "write its value, or take the key out");
+            return None;
+        }
+        text
+    }
+
+    fn cite(&mut self, cite: Option<OneOrMany>) -> Vec<Citation> {
+        let mut citations = Vec::new();
+        for (index, text) in cite.unwrap_or_default().0.iter().enumerate() {
+            match Citation::parse(text) {
+                Ok(citation) => citations.push(citation),
+                Err(message) => {
+                    let place = self.place.key("cite").index(index);
+                    self.problems.add(Diagnostic::at(Code::InvalidValue, place, message));
+                }
+            }
+        }
+        citations
+    }
+
+    fn selection(&mut self, raw: RawSelection) -> Option<Selection> {
+        let given = raw.quote.is_some();
+        let quote = self.text("quote", raw.quote);
+        if given && quote.is_none() {
+            return None;
+        }
+        let (from, to) = (self.text("from", raw.from), self.text("to", raw.to));
+        if raw.occurrence == Some(0) {
+            self.wrong(
+                Code::InvalidValue,
+                "occurrence",
+                "occurrences are counted from 1",
+                "write `occurrence: 1` for the first",
+            );
+            return None;
+        }
+        let (prefix, suffix) = (self.text("prefix", raw.prefix), self.text("suffix", raw.suffix));
+        let plain = |words: String| Quote {
+            words,
+            prefix: String::new(),
+            suffix: String::new(),
+            occurrence: None,
+            every: false,
+        };
+        match (quote, from, to) {
+            (Some(words), None, None) => {
+                let (prefix, suffix) = (prefix.unwrap_or_default(), suffix.unwrap_or_default());
+                let quote = Quote { words, prefix, suffix, occurrence: raw.occurrence, every: raw.every };
+                Some(Selection::Quote(quote))
+            }
+            (None, Some(from), Some(to)) => Some(Selection::FromTo(plain(from), plain(to))),
+            (None, None, None) => {
+                let helpers = [
+                    ("prefix", prefix.is_some()),
+                    ("suffix", suffix.is_some()),
+                    ("occurrence", raw.occurrence.is_some()),
+                    ("every", raw.every),
+                ];
+                if let Some((key, _)) = helpers.into_iter().find(|(_, given)| *given) {
+                    self.wrong(
+                        Code::MissingKey,
+                        key,
+                        format!("`{key}` needs a `quote`"),
+                        "add the passage's words as `quote:`",
+                    );
+                    return None;
+                }
+                Some(Selection::Document)
+            }
+            (Some(_), _, _) => {
+                self.wrong(
+                    Code::InvalidValue,
+                    "quote",
+                    "a passage is selected by `quote` or by `from` and `to`, not by both",
+                    "keep one of them",
+                );
+                None
+            }
+            (None, from, _) => {
+                let (has, lacks) = if from.is_some() { ("from", "to") } else { ("to", "from") };
+                self.wrong(
+                    Code::MissingKey,
+                    has,
+                    format!("`{has}` needs `{lacks}`"),
+                    "give the passage's first words as `from:` and its last as `to:`",
+                );
+                None
+            }
+        }
+    }
+}
+
+impl Checker<'_> {
+    fn contradiction(
+        &mut self,
+        claims: Option<List<RawClaim>>,
+        status: Option<Status>,
+        resolution: Option<String>,
+        selection: Option<&Selection>,
+    ) -> Option<Contradiction> {
+        let resolution = self.text("resolution", resolution);
+        if !matches!(selection, None | Some(Selection::Document)) {
+            self.wrong(
+                Code::InvalidValue,
+                "quote",
+                "a contradiction has no passage of its own",
+                "put the quote under `claims:`",
+            );
+        }
+        let claims = claims.unwrap_or_default().0;
+        if claims.len() < 2 {
+            self.wrong(
+                Code::MissingKey,
+                "claims",
+                "a contradiction needs two claims or more",
+                "add each side under `claims:`, with its `quote:` or `statement:`",
+            );
+            return None;
+        }
+        let list = self.place.key("claims");
+        let mut checked = Vec::new();
+        for (index, claim) in claims.into_iter().enumerate() {
+            let place = list.index(index);
+            checked.extend(Checker { place: &place, problems: self.problems }.claim(claim));
+        }
+        Some(Contradiction { status: status.unwrap_or_default(), claims: checked, resolution })
+    }
+
+    fn claim(&mut self, raw: RawClaim) -> Option<Claim> {
+        let statement = self.text("statement", raw.statement);
+        let cite = self.cite(raw.cite);
+        let (by, at) = (self.text("by", raw.by), self.text("at", raw.at));
+        let selection = self.selection(RawSelection {
+            quote: raw.quote,
+            prefix: raw.prefix,
+            suffix: raw.suffix,
+            occurrence: raw.occurrence,
+            every: false,
+            from: raw.from,
+            to: raw.to,
+        })?;
+        let words = match (statement, selection) {
+            (Some(statement), Selection::Document) => Words::Statement(statement),
+            (None, Selection::Document) => {
+                self.wrong(
+                    Code::MissingKey,
+                    "",
+                    "the claim has no words",
+                    "add a `quote:` from the text, or a `statement:` said elsewhere",
+                );
+                return None;
+            }
+            (None, selection) => Words::Passage(selection),
+            (Some(_), _) => {
+                self.wrong(
+                    Code::InvalidValue,
+                    "statement",
+                    "a claim has a `quote` or a `statement`, not both",
+                    "keep one of them",
+                );
+                return None;
+            }
+        };
+        Some(Claim { place: self.place.clone(), document: raw.document, words, by, on: raw.on, at, cite })
+    }
+}

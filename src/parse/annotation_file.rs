@@ -1,0 +1,209 @@
+//! Annotation files: from YAML to annotations.
+
+use super::annotation::{Annotation, Correction, Kind, Status};
+use super::metadata::Fields;
+use crate::date::PartialDate;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest_name};
+use crate::load::Inputs;
+use crate::text::{FileId, Place, YamlPath};
+use crate::yaml::{self, List, OneOrMany, present};
+use serde::Deserialize;
+use serde::de::{self, Deserializer, MapAccess, Visitor, value::MapAccessDeserializer};
+use std::fmt;
+
+/// What an annotation file says.
+#[derive(Debug)]
+pub struct AnnotationFile {
+    /// The document it names, if it does.
+    pub document: Option<String>,
+    /// What it says of the document, and where.
+    pub metadata: Option<(Fields, Place)>,
+    /// The annotations, in their order.
+    pub annotations: Vec<Annotation>,
+}
+
+/// Reads one annotation file; what is wrong in it is added to `problems` and left out.
+#[must_use]
+pub fn read(inputs: &Inputs, id: FileId, drafts: bool, problems: &mut Diagnostics) -> Option<AnnotationFile> {
+    let file: RawFile = yaml::read(&inputs.files, id, problems)?;
+    let top = Place::value(id, YamlPath::default());
+    let (document, metadata) = match file.document {
+        Some(RawDocument::Path(path)) => (Some(path), None),
+        Some(RawDocument::Fields(fields)) => (fields.path.clone(), Some((*fields, top.key("document")))),
+        None => (None, None),
+    };
+    let mut annotations = Vec::new();
+    for (name, list) in file.lists {
+        let Some(kind) = kind_named(inputs, &name, &top, problems) else { continue };
+        for (index, raw) in list.0.into_iter().enumerate() {
+            let place = top.key(&name).index(index);
+            annotations.extend(raw.check(kind, place, problems));
+        }
+    }
+    annotations.retain(|annotation| drafts || !annotation.draft);
+    Some(AnnotationFile { document, metadata, annotations })
+}
+
+fn kind_named(inputs: &Inputs, name: &str, top: &Place, problems: &mut Diagnostics) -> Option<Kind> {
+    match name {
+        "context" => Some(Kind::Context),
+        "sources" => Some(Kind::Source),
+        "contradictions" => Some(Kind::Contradiction),
+        _ => {
+            if let Some((number, _)) = super::declared(&inputs.settings, name) {
+                return Some(Kind::Declared(number));
+            }
+            let declared = inputs.settings.kinds.0.iter().map(|(kind, _)| kind.as_str());
+            let names: Vec<&str> =
+                ["document", "context", "sources", "contradictions"].into_iter().chain(declared).collect();
+            let help = match nearest_name(name, names.iter().copied()) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("one of: {}; or declare the kind in postil.yaml under `kinds:`", names.join(", ")),
+            };
+            let message = format!("there is no kind `{name}`");
+            problems.add(Diagnostic::at(Code::UnknownKey, top.key(name), message).help(help));
+            None
+        }
+    }
+}
+
+enum RawDocument {
+    Path(String),
+    Fields(Box<Fields>),
+}
+
+impl<'de> Deserialize<'de> for RawDocument {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct DocumentVisitor;
+        impl<'de> Visitor<'de> for DocumentVisitor {
+            type Value = RawDocument;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("a document's path, or a mapping of what is known about it")
+            }
+
+            fn visit_str<E: de::Error>(self, path: &str) -> Result<RawDocument, E> {
+                Ok(RawDocument::Path(path.to_owned()))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, pairs: A) -> Result<RawDocument, A::Error> {
+                Fields::deserialize(MapAccessDeserializer::new(pairs))
+                    .map(|fields| RawDocument::Fields(Box::new(fields)))
+            }
+        }
+        deserializer.deserialize_any(DocumentVisitor)
+    }
+}
+
+/// A file as it is written: the kinds are whatever keys there are beside `document`.
+struct RawFile {
+    document: Option<RawDocument>,
+    lists: Vec<(String, List<RawAnnotation>)>,
+}
+
+impl<'de> Deserialize<'de> for RawFile {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct FileVisitor;
+        impl<'de> Visitor<'de> for FileVisitor {
+            type Value = RawFile;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("a mapping with `context`, `sources` or `contradictions`")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut pairs: A) -> Result<RawFile, A::Error> {
+                let mut file = RawFile { document: None, lists: Vec::new() };
+                while let Some(name) = pairs.next_key::<String>()? {
+                    if name == "document" && file.document.is_none() {
+                        file.document = Some(pairs.next_value()?);
+                    } else if name == "document" || file.lists.iter().any(|(other, _)| *other == name) {
+                        return Err(de::Error::custom(format!("the key `{name}` stands twice")));
+                    } else {
+                        let list: Option<List<RawAnnotation>> = pairs.next_value()?;
+                        file.lists.push((name, list.unwrap_or_default()));
+                    }
+                }
+                Ok(file)
+            }
+        }
+        deserializer.deserialize_map(FileVisitor)
+    }
+}
+
+/// An annotation as it is written: the keys of every kind.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawAnnotation {
+    #[serde(default, deserialize_with = "present")]
+    pub(super) id: Option<String>,
+    #[serde(default, deserialize_with = "present")]
+    pub(super) quote: Option<String>,
+    #[serde(default, deserialize_with = "present")]
+    pub(super) prefix: Option<String>,
+    #[serde(default, deserialize_with = "present")]
+    pub(super) suffix: Option<String>,
+    #[serde(default, deserialize_with = "present")]
+    pub(super) occurrence: Option<usize>,
+    #[serde(default, deserialize_with = "present")]
+    pub(super) every: Option<bool>,
+    #[serde(default, deserialize_with = "present")]
+    pub(super) from: Option<String>,
+    #[serde(default, deserialize_with = "present")]
+    pub(super) to: Option<String>,
+    #[serde(default, deserialize_with = "present")]
+    pub(super) title: Option<String>,
+    #[serde(default, deserialize_with = "present")]
+    pub(super) note: Option<String>,
+    #[serde(default, deserialize_with = "present")]
+    pub(super) cite: Option<OneOrMany>,
+    #[serde(default, deserialize_with = "present")]
+    pub(super) by: Option<String>,
+    #[serde(default, deserialize_with = "present")]
+    pub(super) on: Option<PartialDate>,
+    #[serde(default, deserialize_with = "present")]
+    pub(super) at: Option<String>,
+    #[serde(default, deserialize_with = "present")]
+    pub(super) tags: Option<OneOrMany>,
+    #[serde(default, deserialize_with = "present")]
+    pub(super) see: Option<OneOrMany>,
+    #[serde(default, deserialize_with = "present")]
+    pub(super) corrections: Option<List<Correction>>,
+    #[serde(default, deserialize_with = "present")]
+    pub(super) draft: Option<bool>,
+    #[serde(default, deserialize_with = "present")]
+    pub(super) status: Option<Status>,
+    #[serde(default, deserialize_with = "present")]
+    pub(super) claims: Option<List<RawClaim>>,
+    #[serde(default, deserialize_with = "present")]
+    pub(super) resolution: Option<String>,
+}
+
+/// A claim as it is written.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawClaim {
+    #[serde(default, deserialize_with = "present")]
+    pub(super) document: Option<String>,
+    #[serde(default, deserialize_with = "present")]
+    pub(super) quote: Option<String>,
+    #[serde(default, deserialize_with = "present")]
+    pub(super) prefix: Option<String>,
+    #[serde(default, deserialize_with = "present")]
+    pub(super) suffix: Option<String>,
+    #[serde(default, deserialize_with = "present")]
+    pub(super) occurrence: Option<usize>,
+    #[serde(default, deserialize_with = "present")]
+    pub(super) from: Option<String>,
+    #[serde(default, deserialize_with = "present")]
+    pub(super) to: Option<String>,
+    #[serde(default, deserialize_with = "present")]
+    pub(super) statement: Option<String>,
+    #[serde(default, deserialize_with = "present")]
+    pub(super) by: Option<String>,
+    #[serde(default, deserialize_with = "present")]
+    pub(super) on: Option<PartialDate>,
+    #[serde(default, deserialize_with = "present")]
+    pub(super) at: Option<String>,
+    #[serde(default, deserialize_with = "present")]
+    pub(super) cite: Option<OneOrMany>,
+}
