@@ -7,6 +7,7 @@ pub mod annotation_file;
 pub mod bibliography;
 pub mod citation;
 pub mod document;
+pub mod link;
 pub mod metadata;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest_name};

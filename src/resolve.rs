@@ -5,6 +5,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest_name};
 use crate::parse::annotation::Annotation;
 use crate::parse::citation::{Citation, brackets};
 use crate::parse::document_names;
+use crate::parse::link::{links, note_reference};
 use crate::text::Place;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
@@ -22,6 +23,8 @@ pub struct Resolved<'a> {
     pub citing: BTreeMap<String, Vec<NoteAddress>>,
     /// For each annotation the notes that its `see` names.
     pub see: Vec<Vec<NoteAddress>>,
+    /// For each document its notes by their ids, as indices into its notes.
+    pub ids: Vec<HashMap<String, usize>>,
 }
 
 /// Which document's note, and which of them.
@@ -63,8 +66,14 @@ pub fn references<'a>(anchored: Anchored<'a>, problems: &mut Diagnostics) -> Res
         });
     }
     let citing = citations(&anchored, &notes_of, problems);
-    let see = cross_references(&anchored, &notes, problems);
-    Resolved { anchored, notes, notes_of, citing, see }
+    let ids = ids(&anchored, &notes, problems);
+    let references = References { documents: document_names(&anchored.parsed.documents), ids: &ids };
+    let mut see = Vec::with_capacity(anchored.annotations.len());
+    for AnchoredAnnotation { annotation, document, .. } in &anchored.annotations {
+        see.push(references.see(annotation, *document, problems));
+        references.links(annotation, *document, problems);
+    }
+    Resolved { anchored, notes, notes_of, citing, see, ids }
 }
 
 /// The notes of every document: those about the whole first, then by where their passages begin, longer ones first.
@@ -118,6 +127,30 @@ pub fn citations_of(annotation: &Annotation) -> Vec<(Citation, Place)> {
     all
 }
 
+/// The notes of every document by their ids; two that share one are reported.
+fn ids(anchored: &Anchored<'_>, notes: &[Vec<Note>], problems: &mut Diagnostics) -> Vec<HashMap<String, usize>> {
+    let of_document = |notes: &Vec<Note>| {
+        let mut ids: HashMap<String, usize> = HashMap::with_capacity(notes.len());
+        for (index, note) in notes.iter().enumerate() {
+            let Some(first) = ids.insert(note.id.clone(), index) else { continue };
+            let annotation = &anchored.annotations[note.annotation].annotation;
+            let first = &anchored.annotations[notes[first].annotation].annotation;
+            // Two annotations of one document with one id are reported where they are parsed.
+            if annotation.id == first.id {
+                continue;
+            }
+            let message = format!("two notes have the id `{}`", note.id);
+            problems.add(
+                Diagnostic::at(Code::DuplicateId, annotation.place.key("id"), message)
+                    .label(first.place.key("id"), "the other one")
+                    .help("the sides of a contradiction are named after it, with their number: give it another `id:`"),
+            );
+        }
+        ids
+    };
+    notes.iter().map(of_document).collect()
+}
+
 fn citations(
     anchored: &Anchored<'_>,
     notes_of: &[Vec<NoteAddress>],
@@ -142,34 +175,62 @@ fn citations(
     citing.into_iter().map(|(key, addresses)| (key, addresses.into_iter().collect())).collect()
 }
 
-/// The notes that each annotation's `see` names.
-fn cross_references(anchored: &Anchored<'_>, notes: &[Vec<Note>], problems: &mut Diagnostics) -> Vec<Vec<NoteAddress>> {
-    let names = document_names(&anchored.parsed.documents);
-    let ids: Vec<HashMap<&str, usize>> = notes
-        .iter()
-        .map(|notes| notes.iter().enumerate().map(|(index, note)| (note.id.as_str(), index)).collect())
-        .collect();
-    let mut all = Vec::with_capacity(anchored.annotations.len());
-    for AnchoredAnnotation { annotation, document, .. } in &anchored.annotations {
+/// Finds notes by the references to them, and reports those that name none.
+struct References<'a> {
+    documents: HashMap<&'a str, usize>,
+    ids: &'a [HashMap<String, usize>],
+}
+
+impl References<'_> {
+    /// The note that a reference written in `document` names.
+    fn find(&self, document: usize, path: &str, id: &str) -> Result<NoteAddress, Option<&str>> {
+        let target = if path.is_empty() { Some(document) } else { self.documents.get(path).copied() };
+        let Some(target) = target else { return Err(None) };
+        match self.ids[target].get(id) {
+            Some(note) => Ok(NoteAddress { document: target, note: *note }),
+            None => Err(nearest_name(id, self.ids[target].keys().map(String::as_str))),
+        }
+    }
+
+    fn unknown(reference: &str, near: Option<&str>, place: Place) -> Diagnostic {
+        let help = near.map_or_else(
+            || "write the id of an annotation, or `document.txt#id`".to_owned(),
+            |near| format!("did you mean `{near}`?"),
+        );
+        let message = format!("there is no annotation `{reference}`");
+        Diagnostic::at(Code::UnknownAnnotation, place, message).help(help)
+    }
+
+    /// The notes that an annotation's `see` names.
+    fn see(&self, annotation: &Annotation, document: usize, problems: &mut Diagnostics) -> Vec<NoteAddress> {
         let mut found = Vec::new();
         for (index, reference) in annotation.see.iter().enumerate() {
             let (path, id) = reference.split_once('#').unwrap_or(("", reference));
-            let target = if path.is_empty() { Some(*document) } else { names.get(path).copied() };
-            let note = target.and_then(|target| ids[target].get(id));
-            if let (Some(document), Some(note)) = (target, note) {
-                found.push(NoteAddress { document, note: *note });
-                continue;
+            match self.find(document, path, id) {
+                Ok(address) => found.push(address),
+                Err(near) => {
+                    let place = annotation.place.key("see").index(index);
+                    problems.add(Self::unknown(reference, near, place));
+                }
             }
-            let near = target.and_then(|target| nearest_name(id, ids[target].keys().copied()));
-            let help = near.map_or_else(
-                || "write the id of an annotation, or `document.txt#id`".to_owned(),
-                |near| format!("did you mean `{near}`?"),
-            );
-            let message = format!("there is no annotation `{reference}`");
-            let place = annotation.place.key("see").index(index);
-            problems.add(Diagnostic::at(Code::UnknownAnnotation, place, message).help(help));
         }
-        all.push(found);
+        found
     }
-    all
+
+    /// Checks the links in an annotation's Markdown that lead to notes.
+    fn links(&self, annotation: &Annotation, document: usize, problems: &mut Diagnostics) {
+        let resolution = annotation.contradiction.as_ref().and_then(|all| all.resolution.as_deref());
+        let corrections =
+            annotation.corrections.iter().map(|correction| ("corrections", Some(correction.note.as_str())));
+        let prose = [("note", annotation.note.as_deref()), ("resolution", resolution)].into_iter().chain(corrections);
+        for (key, text) in prose {
+            for address in text.map(links).unwrap_or_default() {
+                if let Some((path, id)) = note_reference(&address)
+                    && let Err(near) = self.find(document, path, id)
+                {
+                    problems.add(Self::unknown(&address, near, annotation.place.key(key)));
+                }
+            }
+        }
+    }
 }

@@ -8,6 +8,7 @@ use crate::date::PartialDate;
 use crate::parse::annotation::{Annotation, Kind, Selection, Status, Words};
 use crate::parse::bibliography::Entry;
 use crate::parse::citation::Citation;
+use crate::parse::link::note_reference;
 use crate::resolve::{Note, NoteAddress, Resolved};
 use crate::text::slug;
 use std::fmt::Write as _;
@@ -99,16 +100,14 @@ impl NoteViews<'_> {
 
     /// The address of a note's link: `#id` and `other.md#id` lead to the page of that note.
     fn link(&self, address: &str, document: usize) -> String {
-        let (path, id) = address.split_once('#').unwrap_or((address, ""));
+        let (path, id) = note_reference(address).unwrap_or((address, ""));
         let documents = &self.resolved.anchored.parsed.documents;
-        let target =
-            if path.is_empty() { Some(document) } else { documents.iter().position(|other| other.path == path) };
+        let named = || documents.binary_search_by(|other| other.path.as_str().cmp(path)).ok();
+        let target = if path.is_empty() && !id.is_empty() { Some(document) } else { named() };
         match target {
             Some(target) if id.is_empty() => self.href(target, ""),
-            Some(target) if self.resolved.notes[target].iter().any(|note| note.id == id) => {
-                self.href(target, &format!("n-{id}"))
-            }
-            _ => address.to_owned(),
+            Some(target) => self.href(target, &format!("n-{id}")),
+            None => address.to_owned(),
         }
     }
 
