@@ -57,6 +57,29 @@ pub enum Code {
 }
 
 impl Code {
+    /// All of them, in the order of the stages that report them.
+    pub const ALL: [Self; 19] = [
+        Self::NotUtf8,
+        Self::NoDocuments,
+        Self::UnreadFile,
+        Self::YamlSyntax,
+        Self::DuplicateKey,
+        Self::UnknownKey,
+        Self::MissingKey,
+        Self::WrongType,
+        Self::InvalidValue,
+        Self::UnknownDocument,
+        Self::DuplicateId,
+        Self::DuplicatePage,
+        Self::QuoteNotFound,
+        Self::QuoteAmbiguous,
+        Self::UnknownCitation,
+        Self::DuplicateEntry,
+        Self::UnknownAnnotation,
+        Self::Template,
+        Self::TextChanged,
+    ];
+
     /// The name of the code as messages show it.
     #[must_use]
     pub fn name(self) -> &'static str {

@@ -1,6 +1,8 @@
 //! Postil merges a source text and YAML annotations through templates into a static site with margin notes.
 //!
-//! The modules stand here in reading order, which is the layer order: each imports only from those above it.
+//! The modules stand here in reading order, which is the layer order: each imports only from those above it. The
+//! stages are [`load`], [`parse`], [`anchor`], [`resolve`], [`render`] and [`write`]; [`build`] and [`check`] call
+//! them.
 
 pub mod text;
 
@@ -21,3 +23,170 @@ pub mod anchor;
 pub mod resolve;
 
 pub mod render;
+
+pub mod write;
+
+use diagnostic::{Diagnostics, Located};
+use load::{Inputs, LoadError};
+use parse::annotation::Kind;
+use render::Page;
+use resolve::Resolved;
+use std::path::PathBuf;
+use text::TextFiles;
+use write::{WriteError, Written};
+
+/// What to build, and where to.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// The project's folder.
+    pub project: PathBuf,
+    /// The folder for the site; `site` in the project by default.
+    pub output: Option<PathBuf>,
+    /// Whether annotations marked as drafts are built too.
+    pub drafts: bool,
+    /// Whether files that Postil did not make may be written over.
+    pub force: bool,
+}
+
+/// What a run found and did.
+#[derive(Debug)]
+pub struct Report {
+    /// The messages, by file and position.
+    pub messages: Vec<Located>,
+    /// The files that they speak of.
+    pub files: TextFiles,
+    /// What the project holds; none where it has errors.
+    pub summary: Option<Summary>,
+}
+
+/// What a project holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Summary {
+    /// The documents.
+    pub documents: usize,
+    /// The annotations of each kind, by the word for one and the word for several.
+    pub annotations: Vec<(String, String, usize)>,
+    /// The pages of the site.
+    pub pages: usize,
+    /// The folder that the site is in, and what writing it did; none for a check.
+    pub written: Option<(PathBuf, Written)>,
+}
+
+/// Why a run could not be carried out at all.
+#[derive(Debug)]
+pub enum Failure {
+    /// The project could not be read.
+    Load(LoadError),
+    /// The site could not be written.
+    Write(WriteError),
+}
+
+impl std::fmt::Display for Failure {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Load(error) => error.fmt(formatter),
+            Self::Write(error) => error.fmt(formatter),
+        }
+    }
+}
+
+impl std::error::Error for Failure {}
+
+/// What a run is doing, for those who wait.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Progress {
+    /// Reading the project.
+    Loading,
+    /// Parsing its files.
+    Parsing,
+    /// Finding the passages of so many annotations.
+    Anchoring(usize),
+    /// Rendering the pages of so many documents.
+    Rendering(usize),
+    /// One of them is rendered.
+    Rendered,
+    /// Writing so many files.
+    Writing(usize),
+}
+
+/// Builds the site of a project. Where the project has errors nothing is written, and the report says what they are.
+///
+/// # Errors
+/// Where the project cannot be read or the site cannot be written at all.
+pub fn build(options: &Options, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report, Failure> {
+    let output = options.output.clone().unwrap_or_else(|| options.project.join("site"));
+    write::check_output(&options.project, &output).map_err(Failure::Write)?;
+    run(options, progress, |pages| {
+        progress(Progress::Writing(pages.len()));
+        let written = write::site(&output, pages, options.force).map_err(Failure::Write)?;
+        Ok(Some((output.clone(), written)))
+    })
+}
+
+/// Reports everything that a build of a project would, and writes nothing.
+///
+/// # Errors
+/// Where the project cannot be read at all.
+pub fn check(options: &Options, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report, Failure> {
+    run(options, progress, |_| Ok(None))
+}
+
+/// All stages but the last, and the last as `write` does it.
+fn run(
+    options: &Options,
+    progress: &(dyn Fn(Progress) + Sync),
+    write: impl FnOnce(&[Page<'_>]) -> Result<Option<(PathBuf, Written)>, Failure>,
+) -> Result<Report, Failure> {
+    let mut problems = Diagnostics::default();
+    progress(Progress::Loading);
+    let inputs = load::inputs(&options.project, &mut problems).map_err(Failure::Load)?;
+    let summary = stages(&inputs, options.drafts, &mut problems, progress, write)?;
+    let locator = yaml::Locator::new(&inputs.files);
+    let messages = problems.located(&inputs.files, |place| locator.range(place));
+    drop(locator);
+    Ok(Report { messages, files: inputs.files, summary })
+}
+
+fn stages(
+    inputs: &Inputs,
+    drafts: bool,
+    problems: &mut Diagnostics,
+    progress: &(dyn Fn(Progress) + Sync),
+    write: impl FnOnce(&[Page<'_>]) -> Result<Option<(PathBuf, Written)>, Failure>,
+) -> Result<Option<Summary>, Failure> {
+    progress(Progress::Parsing);
+    let parsed = parse::documents(inputs, drafts, problems);
+    progress(Progress::Anchoring(parsed.annotations.len()));
+    let anchored = anchor::annotations(parsed, problems);
+    let resolved = resolve::references(anchored, problems);
+    progress(Progress::Rendering(resolved.anchored.parsed.documents.len()));
+    let pages = render::pages(&resolved, problems, &|| progress(Progress::Rendered));
+    if problems.has_errors() {
+        return Ok(None);
+    }
+    let written = write(&pages)?;
+    let documents = resolved.anchored.parsed.documents.len();
+    Ok(Some(Summary { documents, annotations: count(&resolved), pages: pages.len(), written }))
+}
+
+/// The annotations of each kind there is, in the order of the kinds.
+fn count(resolved: &Resolved<'_>) -> Vec<(String, String, usize)> {
+    let declared = &resolved.anchored.parsed.inputs.settings.kinds.0;
+    let mut counts = std::collections::BTreeMap::<Kind, usize>::new();
+    for anchored in &resolved.anchored.annotations {
+        *counts.entry(anchored.annotation.kind).or_default() += 1;
+    }
+    let named = |(kind, count): (Kind, usize)| {
+        let (one, several) = match kind {
+            Kind::Context => ("context note", "context notes"),
+            Kind::Source => ("source note", "source notes"),
+            Kind::Contradiction => ("contradiction", "contradictions"),
+            Kind::Declared(number) => {
+                let kind = &declared[number].1;
+                (kind.label.as_str(), kind.plural.as_deref().unwrap_or(&kind.label))
+            }
+        };
+        (one.to_owned(), several.to_owned(), count)
+    };
+    counts.into_iter().map(named).collect()
+}

@@ -1,3 +1,9 @@
-//! The program `postil`.
+//! The command `postil`.
 
-fn main() {}
+mod cli;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cli::run()
+}

@@ -1,1 +1,7 @@
-//! The tests of the program as a whole.
+//! The tests of the program as a whole: folders in, folders out; the house rules; the source text in the page.
+
+mod cases;
+mod demo;
+mod project;
+mod rules;
+mod source_text;

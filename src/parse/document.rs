@@ -23,6 +23,8 @@ pub struct Document<'a> {
     pub blocks: Vec<Block<'a>>,
     /// The text as a reader sees it: without markup, leaf blocks joined by one newline.
     pub text: String,
+    /// The parts of the text that are the words of pictures.
+    pub images: Vec<Range<usize>>,
     /// For stretches of the text where they begin in the file: (offset in `text`, offset in the file).
     origins: Vec<(usize, usize)>,
 }
@@ -74,6 +76,18 @@ impl Document<'_> {
         at(range.start)..(at(last) + usize::from(range.end > range.start)).max(at(range.start))
     }
 
+    /// The range, and the whole of a picture of which it holds some words: there is no marking half of one.
+    #[must_use]
+    pub fn around_images(&self, range: Range<usize>) -> Range<usize> {
+        let holding = |offset: usize| {
+            let index = self.images.partition_point(|image| image.end <= offset);
+            self.images.get(index).filter(|image| image.start <= offset)
+        };
+        let start = holding(range.start).map_or(range.start, |image| image.start);
+        let end = holding(range.end.saturating_sub(1)).map_or(range.end, |image| image.end);
+        start..end.max(start)
+    }
+
     /// The title: as the metadata say, or as the text's first heading says, or the file's name.
     #[must_use]
     pub fn title(&self) -> &str {
@@ -113,8 +127,8 @@ pub fn read<'a>(inputs: &'a Inputs, file: FileId, mut metadata: Metadata, proble
     } else {
         reader.plain(&source.text, metadata.fields.lines.unwrap_or_default());
     }
-    let Reader { text, origins, blocks, .. } = reader;
-    Document { file, path, page, metadata: metadata.fields, blocks, text, origins }
+    let Reader { text, origins, blocks, images, .. } = reader;
+    Document { file, path, page, metadata: metadata.fields, blocks, text, images, origins }
 }
 
 /// The blocks of a Markdown text on its own.
@@ -142,6 +156,7 @@ fn options() -> Options {
 struct Reader<'a> {
     text: String,
     origins: Vec<(usize, usize)>,
+    images: Vec<Range<usize>>,
     blocks: Vec<Block<'a>>,
     events: Vec<PlacedEvent<'a>>,
     /// The starts that have no end yet, as indices into `events`.
@@ -241,6 +256,9 @@ impl<'a> Reader<'a> {
         if let Some(start) = self.open.pop() {
             let range = &mut self.events[start].text;
             *range = range.start.min(here)..here;
+            if end == TagEnd::Image {
+                self.images.push(range.clone());
+            }
         }
         self.events.push(PlacedEvent { event: Event::End(end), text: here..here });
         self.finish_block();

@@ -2,7 +2,9 @@
 
 use super::marks::{self, Mark};
 use super::notes::{NoteViews, date, escape};
+use super::verify;
 use super::view::{DocumentView, KindView, NoteView, UnitView};
+use crate::diagnostic::Diagnostics;
 use crate::parse::annotation::Kind;
 use crate::parse::document::{Block, BlockKind, Document};
 use crate::resolve::{NoteAddress, Resolved};
@@ -17,7 +19,7 @@ const ORDINALS: usize = 12;
 
 /// The view of a document's page; `views` is made for that page.
 #[must_use]
-pub fn view(resolved: &Resolved<'_>, index: usize, views: &NoteViews<'_>) -> DocumentView {
+pub fn view(resolved: &Resolved<'_>, index: usize, views: &NoteViews<'_>, problems: &mut Diagnostics) -> DocumentView {
     let document = &resolved.anchored.parsed.documents[index];
     let notes = &resolved.notes[index];
     let layout = Layout::new(resolved, document, index, views);
@@ -47,7 +49,7 @@ pub fn view(resolved: &Resolved<'_>, index: usize, views: &NoteViews<'_>) -> Doc
         many: notes.len() > MANY,
         kinds: kinds(resolved, index, views),
         head_notes,
-        units: layout.units(),
+        units: layout.units(problems),
     }
 }
 
@@ -97,7 +99,7 @@ impl<'a> Layout<'a> {
             for (position, range) in note.passages.iter().enumerate() {
                 let marker = if position == 0 { marker(&view) } else { String::new() };
                 let mark = Mark {
-                    range: range.clone(),
+                    range: document.around_images(range.clone()),
                     id: note.id.clone(),
                     class: view.kind.class.clone(),
                     ordinal: ordinal.clone(),
@@ -113,7 +115,7 @@ impl<'a> Layout<'a> {
         Self { document, notes, marks }
     }
 
-    fn units(self) -> Vec<UnitView> {
+    fn units(self, problems: &mut Diagnostics) -> Vec<UnitView> {
         let annotated: Vec<bool> = self.notes.iter().map(|notes| !notes.is_empty()).collect();
         let mut begun = BTreeSet::new();
         let mut next = 0;
@@ -129,6 +131,9 @@ impl<'a> Layout<'a> {
             }
             let events = marks::mark(block, unit, &active, &mut begun);
             let html = block_html(block, unit, self.document.title_in_text(), events);
+            if let Err(problem) = verify::same_text(self.document, block, &html) {
+                problems.add(problem);
+            }
             let until_next = annotated[unit + 1..].iter().position(|annotated| *annotated);
             let span = until_next.map_or(annotated.len() - unit, |distance| distance + 1).clamp(1, 9);
             let heading = matches!(block.kind, BlockKind::Heading(_));
@@ -195,7 +200,9 @@ fn without_active_content(event: Event<'_>) -> Event<'_> {
         }
         Event::Start(Tag::FootnoteDefinition(name)) => {
             let (id, name) = (crate::text::slug(&name), escape(&name));
-            let html = format!("<div class=\"footnote-definition\" id=\"footnote-{id}\"><sup>{name}</sup>");
+            let html = format!(
+                "<div class=\"footnote-definition\" id=\"footnote-{id}\"><sup class=\"footnote-name\">{name}</sup>"
+            );
             Event::Html(html.into())
         }
         Event::End(TagEnd::FootnoteDefinition) => Event::Html("</div>\n".into()),

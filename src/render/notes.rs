@@ -80,22 +80,27 @@ impl NoteViews<'_> {
         citations.iter().filter_map(view).collect()
     }
 
+    /// A bracket of citations in a note's Markdown, as HTML.
+    fn bracket(&self, citations: &[Citation]) -> String {
+        let link = |CitationView { text, locator, href }: CitationView| {
+            let locator = locator.map(|locator| format!(", {locator}")).unwrap_or_default();
+            let words = escape(&format!("{text}{locator}"));
+            format!("<a href=\"{}\">{words}</a>", escape(&href))
+        };
+        let links: Vec<String> = self.citations(citations).into_iter().map(link).collect();
+        format!("<span class=\"citation\">({})</span>", links.join("; "))
+    }
+
     /// The HTML of a note's Markdown.
     #[must_use]
     pub fn prose(&self, markdown: &str, document: usize) -> Prose {
-        let cite = |citations: &[Citation]| {
-            let links: Vec<String> = self
-                .citations(citations)
-                .into_iter()
-                .map(|CitationView { text, locator, href }| {
-                    let locator = locator.map(|locator| format!(", {locator}")).unwrap_or_default();
-                    let words = escape(&format!("{text}{locator}"));
-                    format!("<a href=\"{}\">{words}</a>", escape(&href))
-                })
-                .collect();
-            format!("<span class=\"citation\">({})</span>", links.join("; "))
-        };
-        prose(markdown, &cite, &|address| self.link(address, document))
+        prose(markdown, &|citations| self.bracket(citations), &|address| self.link(address, document))
+    }
+
+    /// The HTML of the front page's Markdown, which belongs to no document.
+    #[must_use]
+    pub fn introduction(&self, markdown: &str) -> String {
+        prose(markdown, &|citations| self.bracket(citations), &str::to_owned).blocks()
     }
 
     /// The address of a note's link: `#id` and `other.md#id` lead to the page of that note.

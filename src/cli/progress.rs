@@ -1,0 +1,52 @@
+//! A progress bar on a terminal, once the work has taken long enough to wonder.
+
+use indicatif::{ProgressDrawTarget, ProgressStyle};
+use postil::Progress;
+use std::time::{Duration, Instant};
+
+/// How long a run may take before its progress is shown.
+const PATIENCE: Duration = Duration::from_millis(500);
+
+/// Shows the stage of a run and, for the long ones, how far it is.
+pub struct ProgressBar {
+    started: Instant,
+    bar: indicatif::ProgressBar,
+}
+
+impl ProgressBar {
+    /// A bar that is not shown yet; never shown where standard error is no terminal.
+    #[must_use]
+    pub fn new(started: Instant) -> Self {
+        let bar = indicatif::ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
+        if let Ok(style) = ProgressStyle::with_template("{msg:24} {wide_bar} {pos}/{len}") {
+            bar.set_style(style);
+        }
+        Self { started, bar }
+    }
+
+    /// Takes note of a step.
+    pub fn advance(&self, step: Progress) {
+        if self.bar.is_hidden() && self.started.elapsed() > PATIENCE {
+            self.bar.set_draw_target(ProgressDrawTarget::stderr());
+        }
+        let (message, total) = match step {
+            Progress::Loading => ("reading the project", 0),
+            Progress::Parsing => ("parsing", 0),
+            Progress::Anchoring(annotations) => ("looking up quotes", annotations),
+            Progress::Rendering(documents) => ("rendering pages", documents),
+            Progress::Writing(files) => ("writing files", files),
+            Progress::Rendered => {
+                self.bar.inc(1);
+                return;
+            }
+        };
+        self.bar.set_message(message);
+        self.bar.set_position(0);
+        self.bar.set_length(total as u64);
+    }
+
+    /// Takes the bar away.
+    pub fn finish(&self) {
+        self.bar.finish_and_clear();
+    }
+}

@@ -1,0 +1,127 @@
+//! What the site's own pages show: the front page, the contradictions, and what every page knows of the site.
+
+use super::document::{direction, kinds};
+use super::notes::{NoteViews, contradiction_anchor, date, encoded, status};
+use super::view::{ContradictionView, DocumentEntryView, KindStyleView, PageView, SiteView};
+use crate::resolve::Resolved;
+
+/// What every page knows of the site; `views` is made for the front page.
+#[must_use]
+pub fn site(views: &NoteViews<'_>) -> SiteView {
+    let parsed = &views.resolved.anchored.parsed;
+    let settings = &parsed.inputs.settings;
+    let title = settings.title.clone().unwrap_or_else(|| match parsed.documents.as_slice() {
+        [document] => document.title().to_owned(),
+        _ => "Annotated texts".to_owned(),
+    });
+    SiteView {
+        title,
+        language: language(views.resolved),
+        description: settings.description.clone(),
+        base_url: settings.base_url.clone(),
+        generator: concat!("Postil ", env!("CARGO_PKG_VERSION")).to_owned(),
+        introduction: settings.introduction.as_deref().map(|text| views.introduction(text)),
+        has_contradictions: contradictions(views.resolved).next().is_some(),
+        has_sources: !parsed.bibliography.is_empty(),
+    }
+}
+
+fn language(resolved: &Resolved<'_>) -> String {
+    resolved.anchored.parsed.inputs.settings.language.clone().unwrap_or_else(|| "en".to_owned())
+}
+
+/// What leads from a page to the site's root.
+#[must_use]
+pub fn root(path: &str) -> String {
+    "../".repeat(path.matches('/').count())
+}
+
+/// What a page knows of itself; its language is the site's unless one is given.
+#[must_use]
+pub fn page(
+    resolved: &Resolved<'_>,
+    path: &str,
+    title: &str,
+    description: Option<String>,
+    own_language: Option<&str>,
+) -> PageView {
+    let language = own_language.map_or_else(|| language(resolved), str::to_owned);
+    let base_url = resolved.anchored.parsed.inputs.settings.base_url.as_deref();
+    let absolute = |base: &str| format!("{}/{}", base.trim_end_matches('/'), encoded(path));
+    PageView {
+        title: title.to_owned(),
+        description,
+        path: path.to_owned(),
+        root: root(path),
+        direction: direction(&language),
+        language,
+        canonical: base_url.map(absolute),
+    }
+}
+
+/// The annotations that are contradictions, as indices.
+fn contradictions(resolved: &Resolved<'_>) -> impl Iterator<Item = usize> {
+    let annotations = resolved.anchored.annotations.iter().enumerate();
+    annotations.filter(|(_, anchored)| anchored.annotation.contradiction.is_some()).map(|(index, _)| index)
+}
+
+/// Every contradiction, by document and by where its first side stands.
+#[must_use]
+pub fn contradiction_views(views: &NoteViews<'_>) -> Vec<ContradictionView> {
+    let resolved = views.resolved;
+    let mut indices: Vec<usize> = contradictions(resolved).collect();
+    indices.sort_by_key(|index| (resolved.anchored.annotations[*index].document, resolved.notes_of[*index].first()));
+    indices.into_iter().map(|index| contradiction(views, index)).collect()
+}
+
+fn contradiction(views: &NoteViews<'_>, index: usize) -> ContradictionView {
+    let anchored = &views.resolved.anchored.annotations[index];
+    let annotation = &anchored.annotation;
+    let (status, status_label) = status(annotation);
+    let prose = |text: &str| views.prose(text, anchored.document).blocks();
+    let resolution = annotation.contradiction.as_ref().and_then(|contradiction| contradiction.resolution.as_deref());
+    ContradictionView {
+        id: annotation.id.clone(),
+        anchor: contradiction_anchor(views.resolved, index),
+        title: annotation.title.clone(),
+        status,
+        status_label,
+        document_title: views.resolved.anchored.parsed.documents[anchored.document].title().to_owned(),
+        document_href: views.href(anchored.document, ""),
+        note: annotation.note.as_deref().map(prose).unwrap_or_default(),
+        resolution: resolution.map(prose),
+        citations: views.citations(&annotation.cite),
+        sides: views.sides(index).into_iter().map(|(_, side)| side).collect(),
+    }
+}
+
+/// The documents as the front page lists them.
+#[must_use]
+pub fn document_entries(views: &NoteViews<'_>) -> Vec<DocumentEntryView> {
+    let documents = views.resolved.anchored.parsed.documents.iter().enumerate();
+    let entry = |(index, document): (usize, &crate::parse::document::Document<'_>)| DocumentEntryView {
+        title: document.title().to_owned(),
+        href: views.href(index, ""),
+        description: document.metadata.description.clone(),
+        authors: document.metadata.author.clone().unwrap_or_default().0,
+        publisher: document.metadata.publisher.clone(),
+        date: document.metadata.date.as_ref().map(date),
+        note_count: views.resolved.notes[index].len(),
+        word_count: document.text.split_whitespace().count(),
+        kinds: kinds(views.resolved, index, views),
+    };
+    documents.map(entry).collect()
+}
+
+/// The kinds that the project declares, as the style sheet needs them.
+#[must_use]
+pub fn kind_styles(resolved: &Resolved<'_>) -> Vec<KindStyleView> {
+    let declared = resolved.anchored.parsed.inputs.settings.kinds.0.iter().enumerate();
+    let style = |(slot, (name, kind)): (usize, &(String, crate::settings::DeclaredKind))| KindStyleView {
+        class: format!("kind-{name}"),
+        filter: format!("show-{name}"),
+        colour: kind.colour.clone(),
+        slot,
+    };
+    declared.map(style).collect()
+}

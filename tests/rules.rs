@@ -1,0 +1,210 @@
+//! The rules of the house, each a test: layers, doors to outside crates, who may read, write and print.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The source files by path inside `src/`, without their unit tests.
+fn sources() -> BTreeMap<String, String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut folders: Vec<PathBuf> = vec![root.clone()];
+    let mut files = BTreeMap::new();
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let text = fs::read_to_string(&path).unwrap();
+                let name = path.strip_prefix(&root).unwrap().to_string_lossy().replace('\\', "/");
+                files.insert(name, text);
+            }
+        }
+    }
+    assert!(files.len() > 20, "the sources are where they are looked for");
+    files
+}
+
+/// The text without its unit tests and comments.
+fn code(text: &str) -> String {
+    let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+    text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
+/// The module of the library that a file belongs to; none for `lib.rs` and the files of the binary.
+fn module(path: &str) -> Option<&str> {
+    let first = path.split('/').next().unwrap_or(path).trim_end_matches(".rs");
+    (!["lib", "main", "cli"].contains(&first)).then_some(first)
+}
+
+/// The modules in the order of `lib.rs`, which is the order of the layers.
+fn layers(library: &str) -> Vec<&str> {
+    library.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';')).collect()
+}
+
+/// The modules that a file names by `crate::`.
+fn imports(code: &str) -> Vec<&str> {
+    let names = code.split("crate::").skip(1);
+    names.map(|rest| rest.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default()).collect()
+}
+
+/// What a file imports from its own layer's users: modules below it.
+fn imports_from_below<'a>(path: &str, code: &'a str, layers: &[&str]) -> Vec<&'a str> {
+    let Some(own) = module(path).and_then(|module| layers.iter().position(|layer| *layer == module)) else {
+        return Vec::new();
+    };
+    let below = |name: &&str| layers.iter().position(|layer| layer == name).is_some_and(|layer| layer > own);
+    imports(code).into_iter().filter(below).collect()
+}
+
+#[test]
+fn a_module_imports_only_from_those_above_it() {
+    let sources = sources();
+    let layers = layers(&sources["lib.rs"]);
+    assert!(layers.len() >= 10);
+    for (path, text) in &sources {
+        let code = code(text);
+        let found = imports_from_below(path, &code, &layers);
+        assert!(found.is_empty(), "src/{path} imports from below: {found:?}");
+        assert!(module(path).is_none_or(|module| layers.contains(&module)), "src/{path} is in no layer of lib.rs");
+    }
+    assert_eq!(imports_from_below("text.rs", "use crate::render::Page;", &layers), ["render"]);
+}
+
+#[test]
+fn only_the_pipeline_calls_stages() {
+    let stages = [
+        "load::inputs(",
+        "parse::documents(",
+        "anchor::annotations(",
+        "resolve::references(",
+        "render::pages(",
+        "write::site(",
+    ];
+    let sources = sources();
+    for stage in stages {
+        let callers: Vec<&String> =
+            sources.iter().filter(|(_, text)| code(text).contains(stage)).map(|(path, _)| path).collect();
+        assert_eq!(callers, ["lib.rs"], "{stage}");
+    }
+}
+
+#[test]
+fn the_binary_sees_only_the_public_interface() {
+    for (path, text) in sources().iter().filter(|(path, _)| module(path).is_none() && *path != "lib.rs") {
+        let code = code(text);
+        let others: Vec<&str> = imports(&code).into_iter().filter(|name| *name != "cli").collect();
+        assert!(others.is_empty(), "src/{path} reaches into the library: {others:?}");
+    }
+}
+
+/// Which files may name an outside crate: those whose paths begin so.
+const DOORS: [(&str, &[&str]); 21] = [
+    ("aho_corasick", &["anchor/quote.rs"]),
+    ("annotate_snippets", &["diagnostic.rs"]),
+    ("anstream", &["cli.rs", "cli/"]),
+    ("clap", &["cli.rs"]),
+    ("indicatif", &["cli/progress.rs"]),
+    ("jiff", &["date.rs"]),
+    (
+        "pulldown_cmark",
+        &["parse/document.rs", "parse/link.rs", "render/document.rs", "render/marks.rs", "render/prose.rs"],
+    ),
+    ("rayon", &["lib.rs", "parse.rs", "anchor.rs", "render.rs", "write.rs"]),
+    ("saphyr_parser", &["yaml/tree.rs"]),
+    ("serde", &["date.rs", "settings.rs", "yaml.rs", "yaml/", "parse/", "render/view.rs", "render/templates.rs"]),
+    ("serde_yaml", &["yaml.rs"]),
+    ("sha2", &["load.rs", "write.rs"]),
+    ("strsim", &["diagnostic.rs"]),
+    ("tempfile", &["write.rs"]),
+    ("tera", &["render/templates.rs"]),
+    ("unicode_normalization", &["text.rs", "anchor/normalize.rs"]),
+    ("unicode_segmentation", &["anchor/"]),
+    ("url", &["parse/address.rs", "render/document.rs"]),
+    ("walkdir", &["load.rs"]),
+    // Not crates, but doors all the same: the file system and the standard streams.
+    ("fs", &["load.rs", "write.rs"]),
+    ("io", &["load.rs", "write.rs"]),
+];
+
+/// Whether a piece of code names a crate or module in a path or an import.
+fn names(code: &str, name: &str) -> bool {
+    code.match_indices(name).any(|(at, _)| {
+        let before = code[..at].chars().next_back();
+        let behind = &code[at + name.len()..];
+        let begins = before.is_none_or(|c| !c.is_alphanumeric() && c != '_' && c != '.' && c != '"');
+        begins && (behind.starts_with("::") || (behind.starts_with(';') && code[..at].ends_with("use ")))
+    })
+}
+
+#[test]
+fn every_outside_crate_has_its_doors() {
+    for (path, text) in &sources() {
+        let code = code(text);
+        for (name, doors) in DOORS {
+            let allowed = doors.iter().any(|door| path.starts_with(door));
+            assert!(allowed || !names(&code, name), "src/{path} names {name}; its doors are {doors:?}");
+        }
+    }
+    assert!(names("use std::fs;\nfs::read(path)", "fs"));
+    assert!(names("use tera::Tera;", "tera"));
+    assert!(!names("let offset = offs::x; // not fs", "fs"));
+}
+
+#[test]
+fn every_dependency_has_a_door() {
+    let manifest = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml")).unwrap();
+    let section = manifest.split("[dependencies]").nth(1).unwrap().split("\n[").next().unwrap();
+    let names: Vec<String> = section
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| Some(line.split_once(" = ")?.0.replace('-', "_")))
+        .collect();
+    assert!(names.len() > 10);
+    for name in names {
+        assert!(DOORS.iter().any(|(door, _)| *door == name), "{name} has no door in tests/rules.rs");
+    }
+}
+
+#[test]
+fn the_library_never_prints_and_never_panics_on_purpose() {
+    let forbidden = ["println!", "eprintln!", "print!(", "panic!(", "unreachable!(", ".unwrap()", ".expect("];
+    for (path, text) in sources().iter().filter(|(path, _)| module(path).is_some() || *path == "lib.rs") {
+        let code = code(text);
+        for word in forbidden {
+            assert!(!code.contains(word), "src/{path} has {word}");
+        }
+    }
+}
+
+#[test]
+fn serde_stays_at_the_edges() {
+    for (path, text) in &sources() {
+        let code = code(text);
+        let views = ["render/view.rs", "render/templates.rs"].contains(&path.as_str());
+        assert!(views || !code.contains("Serialize"), "src/{path}: only views are serialized");
+        assert!(!code.contains("serde_json") && !code.contains("tera::Map"), "src/{path}: templates see views only");
+    }
+}
+
+#[test]
+fn rendered_html_is_never_edited_as_text() {
+    for (path, text) in sources().iter().filter(|(path, _)| path.starts_with("render")) {
+        // The build's own check reads HTML, and gives none.
+        if path != "render/verify.rs" {
+            assert!(!code(text).contains(".replace("), "src/{path} replaces text where events should be changed");
+        }
+    }
+}
+
+#[test]
+fn every_file_is_one_small_room_with_its_name_on_the_door() {
+    for (path, text) in &sources() {
+        assert!(text.starts_with("//! "), "src/{path} does not open by saying what it is for");
+        let lines = text.lines().count();
+        assert!(lines <= 450, "src/{path} has {lines} lines: is it still one idea?");
+        for name in ["util", "helper", "manager", "misc", "common"] {
+            assert!(!path.contains(name), "src/{path}: name it after what it does");
+        }
+    }
+}
