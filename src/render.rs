@@ -1,5 +1,6 @@
 //! From what is resolved to pages: a path and bytes each.
 
+pub mod html;
 pub mod marks;
 
 pub mod prose;

@@ -1,14 +1,15 @@
 //! The page of one document: its blocks with their marks, and the notes beside them.
 
+use super::html::{escape, html};
 use super::marks::{self, Mark};
-use super::notes::{NoteViews, date, escape};
+use super::notes::{NoteViews, date};
 use super::verify;
 use super::view::{DocumentView, KindView, NoteView, UnitView};
 use crate::diagnostic::Diagnostics;
 use crate::parse::annotation::Kind;
 use crate::parse::document::{Block, BlockKind, Document};
 use crate::resolve::{NoteAddress, Resolved};
-use pulldown_cmark::{Event, Tag, TagEnd, html};
+use pulldown_cmark::Event;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Above so many notes a style sheet alone would place them too slowly.
@@ -178,34 +179,6 @@ fn block_html(block: &Block<'_>, unit: usize, title_first: bool, mut events: Vec
         events.pop();
         events.remove(0);
     }
-    let mut inner = String::new();
-    html::push_html(&mut inner, events.into_iter().map(without_active_content));
+    let inner = html(events);
     format!("{open}{}{close}", if block.kind == BlockKind::Other { inner.trim_end() } else { &inner })
-}
-
-/// Links and pictures only where they may lead; the text's own footnotes as links within the page.
-fn without_active_content(event: Event<'_>) -> Event<'_> {
-    let safe = |address: &str| crate::parse::address::is_safe_link(address);
-    match event {
-        Event::Start(Tag::Link { link_type, dest_url, title, id }) if !safe(&dest_url) => {
-            Event::Start(Tag::Link { link_type, dest_url: "".into(), title, id })
-        }
-        Event::Start(Tag::Image { link_type, dest_url, title, id }) if !safe(&dest_url) => {
-            Event::Start(Tag::Image { link_type, dest_url: "".into(), title, id })
-        }
-        Event::FootnoteReference(name) => {
-            let (target, name) = (crate::text::slug(&name), escape(&name));
-            let html = format!("<sup class=\"footnote-reference\"><a href=\"#footnote-{target}\">{name}</a></sup>");
-            Event::InlineHtml(html.into())
-        }
-        Event::Start(Tag::FootnoteDefinition(name)) => {
-            let (id, name) = (crate::text::slug(&name), escape(&name));
-            let html = format!(
-                "<div class=\"footnote-definition\" id=\"footnote-{id}\"><sup class=\"footnote-name\">{name}</sup>"
-            );
-            Event::Html(html.into())
-        }
-        Event::End(TagEnd::FootnoteDefinition) => Event::Html("</div>\n".into()),
-        other => other,
-    }
 }

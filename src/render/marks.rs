@@ -76,6 +76,8 @@ impl<'a> Marker<'_, 'a> {
                     self.reach(text.start);
                     self.close(text.start, |end| end < text.end);
                     self.open_waiting(text.end);
+                } else if !is_inline(tag) {
+                    self.close(text.start, |_| true);
                 }
                 self.out.push(event.clone());
                 self.open.push(Open::Element);
@@ -84,6 +86,7 @@ impl<'a> Marker<'_, 'a> {
                 self.close(text.start, |_| true);
                 self.open.pop();
                 self.out.push(event.clone());
+                self.close(text.start, |end| end <= text.start);
             }
             Event::Text(words) => self.words(text, words, Event::Text),
             Event::Code(words) => self.words(text, words, Event::Code),
@@ -247,6 +250,14 @@ mod tests {
         assert_eq!(short(&marked("a *bc* d", &[2..4])), "a [0:<em>bc</em>]^0 d");
         assert_eq!(short(&marked("a *bc* d", &[0..3])), "[0:a ]<em>[0:b]^0c</em> d");
         assert_eq!(short(&marked("a *bc* d", &[3..6])), "a <em>b[0:c]</em>[0: d]^0");
+    }
+
+    #[test]
+    fn no_mark_holds_a_block() {
+        let html = marked("- a *b*\n  - c", &[2..3]);
+        assert!(html.contains("role=\"none\"><em>b</em></mark>^0"), "{html}");
+        let html = marked("- a *b*\n  - c", &[0..5]);
+        assert_eq!(html.matches("<mark").count(), 2, "{html}");
     }
 
     proptest! {

@@ -1,5 +1,6 @@
 //! Views of notes, citations and the sides of contradictions.
 
+use super::html::escape;
 use super::prose::{Prose, prose};
 use super::view::{
     CitationView, ContradictionNoteView, CorrectionView, DateView, KindView, LinkView, NoteView, SideView,
@@ -294,21 +295,4 @@ pub fn encoded(path: &str) -> String {
         }
     }
     address
-}
-
-/// Text for HTML, in elements and in quoted attributes.
-#[must_use]
-pub fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            other => escaped.push(other),
-        }
-    }
-    escaped
 }

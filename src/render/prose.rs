@@ -1,8 +1,8 @@
 //! Markdown of notes, resolutions and introductions as HTML: no markup of their own, no unsafe link.
 
-use crate::parse::address::is_safe_link;
+use super::html::html;
 use crate::parse::citation::{Citation, brackets};
-use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, TextMergeStream, html};
+use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, TextMergeStream};
 
 /// A note's HTML, its first paragraph apart so that it can run on behind the note's head.
 #[derive(Debug, Clone, Default)]
@@ -41,12 +41,8 @@ pub fn prose(markdown: &str, cite: &dyn Fn(&[Citation]) -> String, link: &dyn Fn
                 events.push(Event::End(TagEnd::CodeBlock));
             }
             Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
-                let dest_url = if is_safe_link(&dest_url) { CowStr::from(link(&dest_url)) } else { CowStr::from("") };
+                let dest_url = CowStr::from(link(&dest_url));
                 events.push(Event::Start(Tag::Link { link_type, dest_url, title, id }));
-            }
-            Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
-                let dest_url = if is_safe_link(&dest_url) { dest_url } else { CowStr::from("") };
-                events.push(Event::Start(Tag::Image { link_type, dest_url, title, id }));
             }
             Event::Text(text) if !in_code => events.extend(with_citations(&text, cite)),
             other => events.push(other),
@@ -58,10 +54,10 @@ pub fn prose(markdown: &str, cite: &dyn Fn(&[Citation]) -> String, link: &dyn Fn
         (Some(Event::Start(Tag::Paragraph)), Some(end)) => {
             let rest = events.split_off(end + 1);
             events.pop();
-            html::push_html(&mut prose.lead, events.into_iter().skip(1));
-            html::push_html(&mut prose.rest, rest.into_iter());
+            prose.lead = html(events.into_iter().skip(1));
+            prose.rest = html(rest);
         }
-        _ => html::push_html(&mut prose.rest, events.into_iter()),
+        _ => prose.rest = html(events),
     }
     prose
 }

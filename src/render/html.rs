@@ -1,0 +1,123 @@
+//! Events as HTML: no link leads where a page may not, and nothing is styled in place, as the page's policy asks.
+
+use crate::parse::address::is_safe_link;
+use crate::text::slug;
+use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
+
+/// The HTML of events; footnotes become links within the page, the alignment of cells becomes a class.
+#[must_use]
+pub fn html<'a>(events: impl IntoIterator<Item = Event<'a>>) -> String {
+    let mut table = Table::default();
+    let mut html = String::new();
+    pulldown_cmark::html::push_html(&mut html, events.into_iter().map(|event| table.event(event)).map(safe));
+    html
+}
+
+/// Where a table's cells stand.
+#[derive(Default)]
+struct Table {
+    alignments: Vec<Alignment>,
+    column: usize,
+    in_head: bool,
+}
+
+impl Table {
+    /// The event; of a cell its element, with its alignment as a class where the writer would give a style.
+    fn event<'a>(&mut self, event: Event<'a>) -> Event<'a> {
+        match &event {
+            Event::Start(Tag::Table(alignments)) => self.alignments.clone_from(alignments),
+            Event::Start(Tag::TableHead) => (self.in_head, self.column) = (true, 0),
+            Event::Start(Tag::TableRow) => (self.in_head, self.column) = (false, 0),
+            Event::Start(Tag::TableCell) => {
+                let name = if self.in_head { "th" } else { "td" };
+                let alignment = self.alignments.get(self.column).copied().unwrap_or(Alignment::None);
+                self.column += 1;
+                let class = match alignment {
+                    Alignment::None => "",
+                    Alignment::Left => " class=\"left\"",
+                    Alignment::Center => " class=\"center\"",
+                    Alignment::Right => " class=\"right\"",
+                };
+                return Event::Html(format!("<{name}{class}>").into());
+            }
+            Event::End(TagEnd::TableCell) => {
+                return Event::Html(if self.in_head { "</th>" } else { "</td>" }.into());
+            }
+            _ => {}
+        }
+        event
+    }
+}
+
+/// Links and pictures only where they may lead; the text's own footnotes as links within the page.
+fn safe(event: Event<'_>) -> Event<'_> {
+    match event {
+        Event::Start(Tag::Link { link_type, dest_url, title, id }) if !is_safe_link(&dest_url) => {
+            Event::Start(Tag::Link { link_type, dest_url: "".into(), title, id })
+        }
+        Event::Start(Tag::Image { link_type, dest_url, title, id }) if !is_safe_link(&dest_url) => {
+            Event::Start(Tag::Image { link_type, dest_url: "".into(), title, id })
+        }
+        Event::FootnoteReference(name) => {
+            let (target, name) = (slug(&name), escape(&name));
+            let html = format!("<sup class=\"footnote-reference\"><a href=\"#footnote-{target}\">{name}</a></sup>");
+            Event::InlineHtml(html.into())
+        }
+        Event::Start(Tag::FootnoteDefinition(name)) => {
+            let (id, name) = (slug(&name), escape(&name));
+            let html = format!(
+                "<div class=\"footnote-definition\" id=\"footnote-{id}\"><sup class=\"footnote-name\">{name}</sup>"
+            );
+            Event::Html(html.into())
+        }
+        Event::End(TagEnd::FootnoteDefinition) => Event::Html("</div>\n".into()),
+        other => other,
+    }
+}
+
+/// Text for HTML, in elements and in quoted attributes.
+#[must_use]
+pub fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#39;"),
+            other => escaped.push(other),
+        }
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use pulldown_cmark::{Options, Parser};
+
+    fn html_of(markdown: &str) -> String {
+        html(Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES))
+    }
+
+    #[test]
+    fn cells_are_aligned_by_class() {
+        let table = html_of("| a | b |\n|---|--:|\n| c | d |\n");
+        assert!(table.contains("<th>a</th><th class=\"right\">b</th>"), "{table}");
+        assert!(table.contains("<td>c</td><td class=\"right\">d</td>"), "{table}");
+        assert!(!table.contains("style="));
+    }
+
+    #[test]
+    fn a_link_that_runs_a_script_leads_nowhere() {
+        assert_eq!(html_of("[a](javascript:alert)"), "<p><a href=\"\">a</a></p>\n");
+        assert_eq!(html_of("![a](data:text/html,b)"), "<p><img src=\"\" alt=\"a\" /></p>\n");
+    }
+
+    #[test]
+    fn a_footnote_is_a_link_within_the_page() {
+        let page = html_of("A.[^n]\n\n[^n]: B.\n");
+        assert!(page.contains("href=\"#footnote-n\"") && page.contains("id=\"footnote-n\""), "{page}");
+    }
+}
