@@ -23,6 +23,8 @@ pub struct Anchored<'a> {
     pub parsed: Parsed<'a>,
     /// The annotations of which every passage was found, by file and place.
     pub annotations: Vec<AnchoredAnnotation>,
+    /// For each document whether annotations were left out because something is wrong with them.
+    pub incomplete: Vec<bool>,
 }
 
 /// An annotation at its passages.
@@ -102,6 +104,10 @@ pub fn annotations<'a>(mut parsed: Parsed<'a>, problems: &mut Diagnostics) -> An
         }
     }
     drop(requests);
+    let mut incomplete = parsed.incomplete.clone();
+    for ((document, _), _) in annotations.iter().zip(&lost).filter(|(_, lost)| **lost) {
+        incomplete[*document] = true;
+    }
     let annotations = annotations
         .into_iter()
         .zip(passages)
@@ -115,7 +121,7 @@ pub fn annotations<'a>(mut parsed: Parsed<'a>, problems: &mut Diagnostics) -> An
             claims,
         })
         .collect();
-    Anchored { parsed, annotations }
+    Anchored { parsed, annotations, incomplete }
 }
 
 /// The passages of every request of one document; none where they were not found.
@@ -195,7 +201,8 @@ impl Search<'_> {
                 if chosen.is_none() {
                     let times = if found.total == 1 { "once".to_owned() } else { format!("{} times", found.total) };
                     let message = format!("there is no occurrence {number} of the quote: it stands {times}");
-                    self.problems.add(Diagnostic::at(Code::QuoteNotFound, place.key("occurrence"), message));
+                    let help = format!("write a number from 1 to {}", found.total);
+                    self.problems.add(Diagnostic::at(Code::QuoteNotFound, place.key("occurrence"), message).help(help));
                 }
                 chosen.map(|range| vec![range])
             }

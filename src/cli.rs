@@ -87,6 +87,7 @@ pub fn run() -> ExitCode {
     let started = Instant::now();
     let bar = ProgressBar::new(started);
     let progress = |step: Progress| bar.advance(step);
+    let builds = matches!(arguments.command, Command::Build { .. });
     let result = match arguments.command {
         Command::Build { project: Project { folder, drafts }, output, force } => {
             postil::build(&Options { project: folder, output, drafts, force }, &progress)
@@ -96,14 +97,14 @@ pub fn run() -> ExitCode {
         }
     };
     bar.finish();
-    answer(result, started)
+    answer(result, builds, started)
 }
 
 /// Says what came of it: messages on standard error, the summary on standard output.
-fn answer(result: Result<Report, Failure>, started: Instant) -> ExitCode {
+fn answer(result: Result<Report, Failure>, builds: bool, started: Instant) -> ExitCode {
     match result {
         Ok(report) => {
-            messages::print(&report);
+            messages::print(&report, builds);
             match &report.summary {
                 Some(summary) => {
                     messages::summarize(summary, started.elapsed());

@@ -1,6 +1,6 @@
 //! Messages about a project's files as data, and drawing them as text.
 
-use crate::text::{FileId, Place, TextFiles, line_and_column};
+use crate::text::{At, FileId, Place, TextFiles, line_and_column};
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use std::ops::Range;
 
@@ -247,7 +247,11 @@ impl Located {
         let title = level.primary_title(self.diagnostic.message.as_str()).id(self.diagnostic.code.name());
         let mut group = annotate_snippets::Group::with_title(title);
         for file in self.files_in_order() {
-            group = group.element(self.snippet(files, file));
+            if self.is_about_whole(file) {
+                group = group.element(annotate_snippets::Origin::path(files.get(file).path.as_str()));
+            } else {
+                group = group.element(self.snippet(files, file));
+            }
         }
         for line in &self.diagnostic.help {
             group = group.element(Level::HELP.message(line.as_str()));
@@ -264,6 +268,11 @@ impl Located {
             }
         }
         order
+    }
+
+    /// Whether the message speaks of a file as a whole, of which no line need be shown.
+    fn is_about_whole(&self, file: FileId) -> bool {
+        self.diagnostic.labels.iter().all(|label| label.place.file != file || label.place.at == At::File)
     }
 
     fn snippet<'a>(&'a self, files: &'a TextFiles, file: FileId) -> Snippet<'a, annotate_snippets::Annotation<'a>> {

@@ -8,6 +8,8 @@ pub mod text;
 
 pub mod date;
 
+pub mod address;
+
 pub mod diagnostic;
 
 pub mod yaml;

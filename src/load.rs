@@ -173,13 +173,15 @@ impl Loader<'_> {
         let path = slashed(path);
         let (text, fault) = match String::from_utf8(bytes) {
             Ok(text) => (text.strip_prefix('\u{feff}').map_or(text.clone(), str::to_owned), None),
-            Err(error) => (String::new(), Some(describe(&error))),
+            Err(error) => (String::from_utf8_lossy(error.as_bytes()).into_owned(), Some(error)),
         };
         let id = self.inputs.files.add(TextFile { path, text, sha256 });
         let Some(fault) = fault else { return Ok(Some(id)) };
         let name = &self.inputs.files.get(id).path;
+        let at = fault.utf8_error().valid_up_to();
+        let place = Place::bytes(id, at..at + char::REPLACEMENT_CHARACTER.len_utf8());
         self.problems.add(
-            Diagnostic::at(Code::NotUtf8, Place::file(id), format!("{name} is not UTF-8: {fault}"))
+            Diagnostic::at(Code::NotUtf8, place, format!("{name} is not UTF-8: {}", describe(&fault)))
                 .help("save the file as UTF-8"),
         );
         Ok(None)

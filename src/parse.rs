@@ -1,6 +1,5 @@
 //! From text files to documents, annotations and a bibliography: syntax is valid from here on.
 
-pub mod address;
 pub mod annotation;
 mod annotation_check;
 pub mod annotation_file;
@@ -10,7 +9,7 @@ pub mod document;
 pub mod link;
 pub mod metadata;
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest_name};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, nearest_name};
 use crate::load::Inputs;
 use crate::settings::{DeclaredKind, Settings};
 use crate::text::{FileId, Place, TextFile};
@@ -32,6 +31,10 @@ pub struct Parsed<'a> {
     pub annotations: Vec<(usize, Annotation)>,
     /// The bibliography by key.
     pub bibliography: BTreeMap<String, Entry>,
+    /// For each document whether annotations were left out because something is wrong with them.
+    pub incomplete: Vec<bool>,
+    /// Whether entries of the bibliography were.
+    pub incomplete_bibliography: bool,
 }
 
 /// Parses all inputs; whatever is wrong is added to `problems`, and what is wrong is left out.
@@ -51,10 +54,16 @@ pub fn documents<'a>(inputs: &'a Inputs, drafts: bool, problems: &mut Diagnostic
         .collect();
     let mut metadata: Vec<Metadata> = vec![Metadata::default(); inputs.documents.len()];
     let mut annotations = Vec::new();
+    let mut incomplete = vec![false; inputs.documents.len()];
     for (id, (file, found)) in inputs.annotations.iter().zip(files) {
         problems.append(found);
-        let Some(file) = file else { continue };
+        let Some(file) = file else {
+            // Whose annotations it holds is not known.
+            incomplete.fill(true);
+            continue;
+        };
         let Some(document) = document_of(inputs, *id, file.document.as_deref(), &names, problems) else { continue };
+        incomplete[document] |= file.incomplete;
         metadata[document].add(file.metadata, problems);
         annotations.extend(file.annotations.into_iter().map(|annotation| (document, annotation)));
     }
@@ -74,8 +83,10 @@ pub fn documents<'a>(inputs: &'a Inputs, drafts: bool, problems: &mut Diagnostic
         documents.push(document);
     }
     unique_pages(inputs, &documents, problems);
+    let before = problems.count(Severity::Error);
     let bibliography = bibliography::read(inputs, problems);
-    Parsed { inputs, documents, annotations, bibliography }
+    let incomplete_bibliography = problems.count(Severity::Error) > before;
+    Parsed { inputs, documents, annotations, bibliography, incomplete, incomplete_bibliography }
 }
 
 /// The name by which annotations speak of a document: its path inside `documents/`.

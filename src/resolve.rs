@@ -67,7 +67,11 @@ pub fn references<'a>(anchored: Anchored<'a>, problems: &mut Diagnostics) -> Res
     }
     let citing = citations(&anchored, &notes_of, problems);
     let ids = ids(&anchored, &notes, problems);
-    let references = References { documents: document_names(&anchored.parsed.documents), ids: &ids };
+    let references = References {
+        documents: document_names(&anchored.parsed.documents),
+        ids: &ids,
+        incomplete: &anchored.incomplete,
+    };
     let mut see = Vec::with_capacity(anchored.annotations.len());
     for AnchoredAnnotation { annotation, document, .. } in &anchored.annotations {
         see.push(references.see(annotation, *document, problems));
@@ -164,6 +168,9 @@ fn citations(
                 citing.entry(citation.key).or_default().extend(addresses.first());
                 continue;
             }
+            if anchored.parsed.incomplete_bibliography {
+                continue;
+            }
             let help = match nearest_name(&citation.key, bibliography.keys().map(String::as_str)) {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => "add an entry with this `id` to annotations/bibliography.yaml".to_owned(),
@@ -179,15 +186,19 @@ fn citations(
 struct References<'a> {
     documents: HashMap<&'a str, usize>,
     ids: &'a [HashMap<String, usize>],
+    incomplete: &'a [bool],
 }
 
 impl References<'_> {
-    /// The note that a reference written in `document` names.
-    fn find(&self, document: usize, path: &str, id: &str) -> Result<NoteAddress, Option<&str>> {
+    /// The note that a reference written in `document` names, or the id most like it.
+    ///
+    /// None where it may name an annotation that was left out because something is wrong with it.
+    fn find(&self, document: usize, path: &str, id: &str) -> Result<Option<NoteAddress>, Option<&str>> {
         let target = if path.is_empty() { Some(document) } else { self.documents.get(path).copied() };
         let Some(target) = target else { return Err(None) };
         match self.ids[target].get(id) {
-            Some(note) => Ok(NoteAddress { document: target, note: *note }),
+            Some(note) => Ok(Some(NoteAddress { document: target, note: *note })),
+            None if self.incomplete[target] => Ok(None),
             None => Err(nearest_name(id, self.ids[target].keys().map(String::as_str))),
         }
     }
@@ -207,7 +218,7 @@ impl References<'_> {
         for (index, reference) in annotation.see.iter().enumerate() {
             let (path, id) = reference.split_once('#').unwrap_or(("", reference));
             match self.find(document, path, id) {
-                Ok(address) => found.push(address),
+                Ok(address) => found.extend(address),
                 Err(near) => {
                     let place = annotation.place.key("see").index(index);
                     problems.add(Self::unknown(reference, near, place));

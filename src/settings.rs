@@ -1,5 +1,6 @@
 //! `postil.yaml`: what a project says about itself; every key has a default.
 
+use crate::address::is_web_address;
 use crate::yaml::present;
 use serde::Deserialize;
 use serde::de::{self, Deserializer, MapAccess, Visitor};
@@ -22,7 +23,7 @@ pub struct Settings {
     #[serde(deserialize_with = "present")]
     pub language: Option<String>,
     /// The address where the site will be published; needed only for absolute links.
-    #[serde(deserialize_with = "present")]
+    #[serde(deserialize_with = "web_address")]
     pub base_url: Option<String>,
     /// Kinds of annotation beside context, sources and contradictions, in their order.
     pub kinds: DeclaredKinds,
@@ -43,7 +44,34 @@ pub struct DeclaredKind {
     pub plural: Option<String>,
     /// A colour as `#rrggbb`; by default one of six.
     #[serde(default, deserialize_with = "present")]
-    pub colour: Option<String>,
+    pub colour: Option<Colour>,
+}
+
+/// A colour as `#rrggbb`.
+#[derive(Debug, Clone)]
+pub struct Colour(pub String);
+
+impl<'de> Deserialize<'de> for Colour {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        match text.strip_prefix('#') {
+            Some(digits) if digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_hexdigit()) => {
+                Ok(Self(text.to_ascii_lowercase()))
+            }
+            _ => {
+                Err(de::Error::custom(format!("`{text}` is not a colour: write \"#204080\", say, in quotation marks")))
+            }
+        }
+    }
+}
+
+fn web_address<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    if is_web_address(&text) {
+        Ok(Some(text))
+    } else {
+        Err(de::Error::custom(format!("`{text}` is not a web address: write https://...")))
+    }
 }
 
 impl<'de> Deserialize<'de> for DeclaredKinds {

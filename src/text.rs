@@ -75,6 +75,8 @@ pub enum At {
     Bytes(Range<usize>),
     /// The value at a path of the YAML in the file; its bytes are looked up when a message needs them.
     Value(YamlPath),
+    /// The key, not the value, at a path of the YAML in the file; the path ends in that key.
+    Key(YamlPath),
 }
 
 /// A place: a file, and where in it.
@@ -112,6 +114,15 @@ impl Place {
     pub fn key(&self, key: &str) -> Self {
         match &self.at {
             At::Value(path) => Self::value(self.file, path.key(key)),
+            _ => self.clone(),
+        }
+    }
+
+    /// The key itself, of the mapping at this place; the place itself where it is not YAML.
+    #[must_use]
+    pub fn key_itself(&self, key: &str) -> Self {
+        match &self.at {
+            At::Value(path) => Self { file: self.file, at: At::Key(path.key(key)) },
             _ => self.clone(),
         }
     }

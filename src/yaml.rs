@@ -64,8 +64,9 @@ pub fn read<T: DeserializeOwned>(files: &TextFiles, id: FileId, problems: &mut D
         Err(failure) => failure,
     };
     let before = problems.count(crate::diagnostic::Severity::Error);
+    let mut value = None;
     match tree::Tree::parse(text) {
-        Ok(tree) => reader::report::<T>(&tree, id, region.start, problems),
+        Ok(tree) => value = reader::report(&tree, id, region.start, problems),
         Err(error) => {
             let at = region.start + error.offset;
             let end = file.text[at..].chars().next().map_or(at, |character| at + character.len_utf8());
@@ -81,8 +82,9 @@ pub fn read<T: DeserializeOwned>(files: &TextFiles, id: FileId, problems: &mut D
         let at = failure.location().map_or(0, |location| location.index().min(text.len()));
         let place = Place::bytes(id, region.start + at..region.start + at);
         problems.add(Diagnostic::at(Code::YamlSyntax, place, failure.to_string()));
+        return None;
     }
-    None
+    value
 }
 
 /// Reads a field that, where its key is given, must have a value: an empty one is not the same as no key.
@@ -95,11 +97,16 @@ pub fn present<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) 
 
 /// A list that, where the reader can, goes on behind an element that does not fit.
 #[derive(Debug, Clone)]
-pub struct List<T>(pub Vec<T>);
+pub struct List<T> {
+    /// The elements that fit, each with its index in the file.
+    pub elements: Vec<(usize, T)>,
+    /// Whether all of them do.
+    pub complete: bool,
+}
 
 impl<T> Default for List<T> {
     fn default() -> Self {
-        Self(Vec::new())
+        Self { elements: Vec::new(), complete: true }
     }
 }
 
@@ -114,17 +121,18 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for List<T> {
             }
 
             fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<List<T>, A::Error> {
-                let mut list = Vec::new();
-                loop {
+                let mut list = List::default();
+                for index in 0.. {
                     // Only the reader that reports knows the length, and can go on.
                     let goes_on = elements.size_hint().is_some();
                     match elements.next_element() {
-                        Ok(Some(element)) => list.push(element),
-                        Ok(None) => return Ok(List(list)),
-                        Err(_) if goes_on => {}
+                        Ok(Some(element)) => list.elements.push((index, element)),
+                        Ok(None) => break,
+                        Err(_) if goes_on => list.complete = false,
                         Err(error) => return Err(error),
                     }
                 }
+                Ok(list)
             }
         }
         deserializer.deserialize_seq(ListVisitor(PhantomData))
@@ -189,14 +197,17 @@ impl<'a> Locator<'a> {
         match &place.at {
             At::File => 0..0,
             At::Bytes(range) => range.clone(),
-            At::Value(path) => {
+            At::Value(path) | At::Key(path) => {
                 let file = self.files.get(place.file);
                 let region = region(&file.path, &file.text);
                 let mut trees = self.trees.borrow_mut();
                 let tree = trees
                     .entry(place.file)
                     .or_insert_with(|| tree::Tree::parse(&file.text[region.clone()]).ok().map(Rc::new));
-                let range = tree.as_ref().map_or(0..0, |tree| tree.range(path));
+                let range = tree.as_ref().map_or(0..0, |tree| match place.at {
+                    At::Key(_) => tree.key_range(path),
+                    _ => tree.range(path),
+                });
                 region.start + range.start..region.start + range.end
             }
         }

@@ -23,7 +23,7 @@ fn every_code_has_a_case_that_shows_its_whole_message() {
         let path = folder.join(format!("{}.stderr", code.name()));
         let shown = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         assert!(shown.contains(&format!("[{}]", code.name())), "{} does not show its message", path.display());
-        assert!(shown.contains(" --> ") || code == Code::NoDocuments, "{} shows no place", path.display());
+        assert!(shown.contains("--> ") || code == Code::NoDocuments, "{} shows no place", path.display());
         assert!(shown.contains("help: "), "{} does not say what to do", path.display());
     }
 }

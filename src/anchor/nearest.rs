@@ -53,6 +53,20 @@ impl<'a> Finder<'a> {
         })
     }
 
+    /// The indices of characters, moved outwards to where words begin and end.
+    fn whole_words(&self, range: Range<usize>) -> Range<usize> {
+        let in_word =
+            |index: usize| self.characters.get(index).is_some_and(|(_, character)| character.is_alphanumeric());
+        let (mut start, mut end) = (range.start, range.end);
+        while start > 0 && in_word(start) && in_word(start - 1) {
+            start -= 1;
+        }
+        while end > 0 && in_word(end - 1) && in_word(end) {
+            end += 1;
+        }
+        start..end
+    }
+
     /// The stretches, as indices of characters, that share most with the quote.
     fn windows(&self, quote: &[char]) -> Vec<Range<usize>> {
         let width = quote.len().max(GRAM);
@@ -96,7 +110,8 @@ impl<'a> Finder<'a> {
         }
         let longer = quote.len().max(end - start);
         let byte = |index: usize| self.characters.get(index).map_or(self.normalized.as_str().len(), |(byte, _)| *byte);
-        let range = self.normalized.source_range(byte(window.start + start)..byte(window.start + end));
+        let shown = self.whole_words(window.start + start..window.start + end);
+        let range = self.normalized.source_range(byte(shown.start)..byte(shown.end));
         Some(Near { range, similarity: 1.0 - edits as f64 / longer as f64 })
     }
 }
@@ -118,7 +133,7 @@ mod tests {
     fn a_quote_with_a_slip_leads_to_the_passage_meant() {
         assert_eq!(nearest("it was the of wisdom"), Some("it was the age of wisdom"));
         assert_eq!(nearest("the very worst of times"), Some("the worst of times"));
-        assert_eq!(nearest("age of foolishnes"), Some("age of foolishnes"));
+        assert_eq!(nearest("age of foolishnes"), Some("age of foolishness"));
     }
 
     #[test]

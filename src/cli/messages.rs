@@ -4,8 +4,8 @@ use postil::diagnostic::Severity;
 use postil::{Report, Summary};
 use std::time::Duration;
 
-/// Prints a report's messages, and how many there are.
-pub fn print(report: &Report) {
+/// Prints a report's messages and how many there are; `builds` where a site was asked for.
+pub fn print(report: &Report, builds: bool) {
     // Without a terminal, and where NO_COLOR asks for it, anstream takes the colours out again.
     for message in &report.messages {
         anstream::eprintln!("{}\n", message.draw(&report.files, true));
@@ -19,7 +19,7 @@ pub fn print(report: &Report) {
         .map(|(number, word)| counted(number, word, &format!("{word}s")))
         .collect();
     if !parts.is_empty() {
-        let written = if errors > 0 { "; nothing was written" } else { "" };
+        let written = if errors > 0 && builds { "; the site was left as it was" } else { "" };
         anstream::eprintln!("{}{written}", parts.join(" and "));
     }
 }

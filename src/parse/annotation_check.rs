@@ -64,7 +64,10 @@ impl RawAnnotation {
             }
             None
         };
-        if problems.count(Severity::Error) > before {
+        let corrections = self.corrections.unwrap_or_default();
+        // What does not fit was reported as it was read.
+        let unfit = !corrections.complete || (kind == Kind::Contradiction && contradiction.is_none());
+        if problems.count(Severity::Error) > before || unfit {
             return None;
         }
         let selection = selection?;
@@ -82,7 +85,7 @@ impl RawAnnotation {
             at,
             tags: self.tags.unwrap_or_default().0,
             see: self.see.unwrap_or_default().0,
-            corrections: self.corrections.unwrap_or_default().0,
+            corrections: corrections.elements.into_iter().map(|(_, correction)| correction).collect(),
             draft: self.draft.unwrap_or(false),
             contradiction,
         })
@@ -223,7 +226,11 @@ impl Checker<'_> {
                 "put the quote under `claims:`",
             );
         }
-        let claims = claims.unwrap_or_default().0;
+        let claims = claims.unwrap_or_default();
+        if !claims.complete {
+            return None;
+        }
+        let claims = claims.elements;
         if claims.len() < 2 {
             self.wrong(
                 Code::MissingKey,
@@ -235,7 +242,7 @@ impl Checker<'_> {
         }
         let list = self.place.key("claims");
         let mut checked = Vec::new();
-        for (index, claim) in claims.into_iter().enumerate() {
+        for (index, claim) in claims {
             let place = list.index(index);
             checked.extend(Checker { place: &place, problems: self.problems }.claim(claim));
         }

@@ -3,7 +3,7 @@
 use super::annotation::{Annotation, Correction, Kind, Status};
 use super::metadata::Fields;
 use crate::date::PartialDate;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest_name};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, nearest_name};
 use crate::load::Inputs;
 use crate::text::{FileId, Place, YamlPath};
 use crate::yaml::{self, List, OneOrMany, present};
@@ -20,11 +20,14 @@ pub struct AnnotationFile {
     pub metadata: Option<(Fields, Place)>,
     /// The annotations, in their order.
     pub annotations: Vec<Annotation>,
+    /// Whether some were left out because something is wrong with them.
+    pub incomplete: bool,
 }
 
 /// Reads one annotation file; what is wrong in it is added to `problems` and left out.
 #[must_use]
 pub fn read(inputs: &Inputs, id: FileId, drafts: bool, problems: &mut Diagnostics) -> Option<AnnotationFile> {
+    let before = problems.count(Severity::Error);
     let file: RawFile = yaml::read(&inputs.files, id, problems)?;
     let top = Place::value(id, YamlPath::default());
     let (document, metadata) = match file.document {
@@ -35,13 +38,14 @@ pub fn read(inputs: &Inputs, id: FileId, drafts: bool, problems: &mut Diagnostic
     let mut annotations = Vec::new();
     for (name, list) in file.lists {
         let Some(kind) = kind_named(inputs, &name, &top, problems) else { continue };
-        for (index, raw) in list.0.into_iter().enumerate() {
+        for (index, raw) in list.elements {
             let place = top.key(&name).index(index);
             annotations.extend(raw.check(kind, place, problems));
         }
     }
     annotations.retain(|annotation| drafts || !annotation.draft);
-    Some(AnnotationFile { document, metadata, annotations })
+    let incomplete = problems.count(Severity::Error) > before;
+    Some(AnnotationFile { document, metadata, annotations, incomplete })
 }
 
 fn kind_named(inputs: &Inputs, name: &str, top: &Place, problems: &mut Diagnostics) -> Option<Kind> {
@@ -61,7 +65,7 @@ fn kind_named(inputs: &Inputs, name: &str, top: &Place, problems: &mut Diagnosti
                 None => format!("one of: {}; or declare the kind in postil.yaml under `kinds:`", names.join(", ")),
             };
             let message = format!("there is no kind `{name}`");
-            problems.add(Diagnostic::at(Code::UnknownKey, top.key(name), message).help(help));
+            problems.add(Diagnostic::at(Code::UnknownKey, top.key_itself(name), message).help(help));
             None
         }
     }

@@ -1,9 +1,9 @@
 //! The bibliography: entries in CSL's model, read from CSL-YAML as Pandoc reads it.
 
+use crate::address::is_web_address;
 use crate::date::PartialDate;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest_name};
 use crate::load::Inputs;
-use crate::parse::address::is_web_address;
 use crate::text::{Place, YamlPath};
 use crate::yaml::{self, List};
 use serde::Deserialize;
@@ -58,7 +58,7 @@ pub fn read(inputs: &Inputs, problems: &mut Diagnostics) -> BTreeMap<String, Ent
         let Some(file) = yaml::read::<RawFile>(&inputs.files, *id, problems) else { continue };
         let top = Place::value(*id, YamlPath::default());
         let list = if file.under_references { top.key("references") } else { top };
-        for (index, mut entry) in file.entries.0.into_iter().enumerate() {
+        for (index, mut entry) in file.entries.elements {
             let place = list.index(index);
             check(&entry, &place, problems);
             if let Some(first) = entries.get(&entry.key).and_then(|first| first.place.clone()) {
@@ -97,7 +97,7 @@ fn check(entry: &Entry, place: &Place, problems: &mut Diagnostics) {
             None => "CSL 1.0.2 lists the variables there are; put anything else into `note`".to_owned(),
         };
         let message = format!("CSL has no variable `{variable}`");
-        problems.add(Diagnostic::at(Code::UnknownKey, place.key(variable), message).help(help));
+        problems.add(Diagnostic::at(Code::UnknownKey, place.key_itself(variable), message).help(help));
     }
 }
 

@@ -1,6 +1,6 @@
 //! What is said about a document: title, author, date, rights and the like.
 
-use super::address::is_web_address;
+use crate::address::is_web_address;
 use crate::date::PartialDate;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::text::Place;

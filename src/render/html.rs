@@ -1,6 +1,6 @@
 //! Events as HTML: no link leads where a page may not, and nothing is styled in place, as the page's policy asks.
 
-use crate::parse::address::is_safe_link;
+use crate::address::is_safe_link;
 use crate::text::slug;
 use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
 

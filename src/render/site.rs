@@ -120,7 +120,7 @@ pub fn kind_styles(resolved: &Resolved<'_>) -> Vec<KindStyleView> {
     let style = |(slot, (name, kind)): (usize, &(String, crate::settings::DeclaredKind))| KindStyleView {
         class: format!("kind-{name}"),
         filter: format!("show-{name}"),
-        colour: kind.colour.clone(),
+        colour: kind.colour.as_ref().map(|colour| colour.0.clone()),
         slot,
     };
     declared.map(style).collect()

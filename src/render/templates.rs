@@ -116,17 +116,33 @@ impl<'a> Templates<'a> {
 
     /// Tera's message, at its place where that is in a file of the project.
     fn diagnostic(&self, error: &tera::Error) -> Diagnostic {
-        let help = "`{{ __tera_context }}` in a template shows all that it is given";
+        if let ErrorKind::MissingParent { current, parent } = error.kind()
+            && let Some(file) = self.file(current)
+        {
+            let names = TEMPLATES.iter().map(|(name, ..)| *name);
+            let help = match crate::diagnostic::nearest_name(parent, names) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "a template extends another one of templates/, or a built-in one".to_owned(),
+            };
+            let message = format!("there is no template `{parent}` to extend");
+            return Diagnostic::at(Code::Template, Place::file(file), message).help(help);
+        }
         let (ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report)) = error.kind() else {
-            return Diagnostic::project(Code::Template, format!("the templates do not fit together: {error}"));
+            return Diagnostic::project(Code::Template, format!("the templates do not fit together: {error}"))
+                .help("templates are written for Tera 2: https://keats.github.io/tera/");
         };
         let message = sentence(report.message());
+        let help = if matches!(error.kind(), ErrorKind::RenderingError(_)) {
+            "`{{ __tera_context }}` in a template shows all that it is given"
+        } else {
+            "templates are written for Tera 2: https://keats.github.io/tera/"
+        };
         let Some(file) = self.file(report.filename()) else {
             let (name, line) = (report.filename(), report.span().start_line);
             return Diagnostic::project(Code::Template, format!("{message} (built-in template {name}, line {line})"));
         };
         let diagnostic = Diagnostic::at(Code::Template, Place::bytes(file, report.span().range.clone()), message);
-        if matches!(error.kind(), ErrorKind::RenderingError(_)) { diagnostic.help(help) } else { diagnostic }
+        diagnostic.help(help)
     }
 
     fn file(&self, name: &str) -> Option<FileId> {

@@ -1,4 +1,4 @@
-//! Reading a tree into a type only to report everything in it that does not fit, each at its place.
+//! Reading a tree into a type, slower than serde's own way, to report everything that does not fit at its place.
 
 use super::tree::{Node, Tree, Value};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest_name};
@@ -6,6 +6,7 @@ use crate::text::{FileId, Place};
 use serde::de::{self, DeserializeOwned, DeserializeSeed, IntoDeserializer, Visitor, value::StrDeserializer};
 use serde::forward_to_deserialize_any;
 use std::cell::RefCell;
+use std::collections::HashSet;
 use std::fmt;
 use std::ops::Range;
 use std::rc::Rc;
@@ -13,14 +14,53 @@ use std::rc::Rc;
 /// Adds to `problems` whatever keeps the tree of a file from being a `T`.
 ///
 /// `offset` is where the tree's text begins in its file. A list goes on behind an element that does not fit, a
-/// mapping behind a key that the type does not have, so that one run tells as much as it can.
-pub fn report<T: DeserializeOwned>(tree: &Tree, file: FileId, offset: usize, problems: &mut Diagnostics) {
-    let found = RefCell::new(Diagnostics::default());
+/// mapping behind a key that the type does not have, so that one run tells as much as it can: the value is what fits.
+pub fn report<T: DeserializeOwned>(tree: &Tree, file: FileId, offset: usize, problems: &mut Diagnostics) -> Option<T> {
+    let found = Found::default();
     let reader = Reader { node: &tree.root, file, offset, found: &found };
-    if let Err(error) = T::deserialize(reader) {
-        reader.add(error);
+    let mut value = None;
+    for run in 0..RUNS {
+        let misfits = found.misfits.borrow().len();
+        let result = T::deserialize(reader).map_err(|error| reader.add(error));
+        if run == 0 {
+            value = result.ok();
+        }
+        if found.misfits.borrow().len() == misfits {
+            break;
+        }
     }
-    problems.append(found.into_inner());
+    for misfit in found.misfits.into_inner() {
+        problems.add(misfit);
+    }
+    value
+}
+
+/// A mapping stops at its first value that does not fit. The value is left out in the next run, which so finds the
+/// next one; this many runs are enough for anyone's slips.
+const RUNS: usize = 32;
+
+/// What was found so far.
+#[derive(Default)]
+struct Found {
+    misfits: RefCell<Vec<Diagnostic>>,
+    /// The values that did not fit, by address; the tree keeps them in place.
+    left_out: RefCell<HashSet<*const Node>>,
+}
+
+impl Found {
+    fn add(&self, diagnostic: Diagnostic) {
+        let same = |other: &Diagnostic| {
+            other.message == diagnostic.message && other.labels[0].place == diagnostic.labels[0].place
+        };
+        let mut misfits = self.misfits.borrow_mut();
+        if !misfits.iter().any(same) {
+            misfits.push(diagnostic);
+        }
+    }
+
+    fn is_left_out(&self, node: &Rc<Node>) -> bool {
+        self.left_out.borrow().contains(&Rc::as_ptr(node))
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -28,7 +68,7 @@ struct Reader<'a> {
     node: &'a Rc<Node>,
     file: FileId,
     offset: usize,
-    found: &'a RefCell<Diagnostics>,
+    found: &'a Found,
 }
 
 /// What does not fit, and, once it is known, where.
@@ -38,13 +78,17 @@ struct Misfit {
     message: String,
     help: Option<String>,
     range: Option<Range<usize>>,
+    /// The value of a mapping that does not fit, if it is one.
+    value: Option<*const Node>,
+    /// The key that is missing, if that is what is wrong.
+    missing: Option<&'static str>,
     /// Whether it has been added to the messages already.
     reported: bool,
 }
 
 impl Misfit {
     fn new(code: Code, message: String) -> Self {
-        Self { code, message, help: None, range: None, reported: false }
+        Self { code, message, help: None, range: None, value: None, missing: None, reported: false }
     }
 }
 
@@ -62,17 +106,21 @@ impl de::Error for Misfit {
     }
 
     fn invalid_type(found: de::Unexpected<'_>, expected: &dyn de::Expected) -> Self {
-        let found = match found {
-            de::Unexpected::Seq => "a list".to_owned(),
-            de::Unexpected::Map => "a mapping".to_owned(),
-            de::Unexpected::Unit => "nothing".to_owned(),
-            other => other.to_string(),
-        };
-        Self::new(Code::WrongType, format!("expected {expected}, found {found}"))
+        let (expected, help) = expectation(&expected.to_string());
+        let mut misfit = Self::new(Code::WrongType, format!("expected {expected}, found {}", finding(found)));
+        misfit.help = Some(help);
+        misfit
+    }
+
+    fn invalid_value(found: de::Unexpected<'_>, expected: &dyn de::Expected) -> Self {
+        Self::invalid_type(found, expected)
     }
 
     fn missing_field(field: &'static str) -> Self {
-        Self::new(Code::MissingKey, format!("the key `{field}` is missing"))
+        let mut misfit = Self::new(Code::MissingKey, format!("the key `{field}` is missing"));
+        misfit.help = Some(format!("add `{field}:` with its value"));
+        misfit.missing = Some(field);
+        misfit
     }
 
     fn unknown_variant(variant: &str, expected: &'static [&'static str]) -> Self {
@@ -80,6 +128,33 @@ impl de::Error for Misfit {
         misfit.help = Some(suggestion(variant, expected));
         misfit
     }
+}
+
+/// What is there, in the words of the format.
+fn finding(found: de::Unexpected<'_>) -> String {
+    match found {
+        de::Unexpected::Seq => "a list".to_owned(),
+        de::Unexpected::Map => "a mapping".to_owned(),
+        de::Unexpected::Unit => "nothing".to_owned(),
+        de::Unexpected::Str(text) => format!("the text `{text}`"),
+        de::Unexpected::Signed(number) => format!("the number {number}"),
+        de::Unexpected::Unsigned(number) => format!("the number {number}"),
+        de::Unexpected::Bool(truth) => format!("`{truth}`"),
+        other => other.to_string(),
+    }
+}
+
+/// What should be there, in the words of the format, and how it is written.
+fn expectation(expected: &str) -> (String, String) {
+    let (expected, help) = match expected {
+        "usize" => ("a whole number", "write it in digits, without quotation marks"),
+        "a boolean" => ("`true` or `false`", "write `true` or `false`, without quotation marks"),
+        "text" | "a string" => ("text", "write the words alone; in quotation marks if they begin with `[`, `{` or `*`"),
+        "a list" => ("a list", "put every element on a line of its own that begins with `- `"),
+        other if other.starts_with("a mapping") => (other, "write `key: value`, indented, on lines of their own"),
+        other => (other, "see the format in the README"),
+    };
+    (expected.to_owned(), help.to_owned())
 }
 
 fn suggestion(word: &str, names: &[&str]) -> String {
@@ -96,12 +171,18 @@ impl<'a> Reader<'a> {
 
     /// Gives a misfit this reader's place, unless it has one from deeper down.
     fn here(self, mut misfit: Misfit) -> Misfit {
+        if let (None, Some(missing), Value::Mapping(pairs)) = (&misfit.range, misfit.missing, &self.node.value) {
+            // A key whose value was left out is not missing.
+            misfit.reported |=
+                pairs.iter().any(|(key, value)| key.text() == Some(missing) && self.found.is_left_out(value));
+        }
         misfit.range.get_or_insert_with(|| self.node.range.clone());
         misfit
     }
 
     fn add(self, misfit: Misfit) {
-        let Misfit { code, message, help, range, reported } = self.here(misfit);
+        let Misfit { code, message, help, range, value, reported, .. } = self.here(misfit);
+        self.found.left_out.borrow_mut().extend(value);
         if reported {
             return;
         }
@@ -109,7 +190,7 @@ impl<'a> Reader<'a> {
         let place = Place::bytes(self.file, self.offset + range.start..self.offset + range.end);
         let mut diagnostic = Diagnostic::at(code, place, message);
         diagnostic.help.extend(help);
-        self.found.borrow_mut().add(diagnostic);
+        self.found.add(diagnostic);
     }
 
     fn unexpected(self) -> de::Unexpected<'a> {
@@ -260,7 +341,7 @@ impl<'a> Pairs<'a> {
                     .saying("the second time")
                     .label(place(&first.range), "the first time")
                     .help("keep one of the two");
-            reader.found.borrow_mut().add(duplicate);
+            reader.found.add(duplicate);
             return false;
         }
         self.seen.push(key);
@@ -281,7 +362,7 @@ impl<'a> de::MapAccess<'a> for Pairs<'a> {
 
     fn next_key_seed<K: DeserializeSeed<'a>>(&mut self, seed: K) -> Result<Option<K::Value>, Misfit> {
         while let Some((key, value)) = self.rest.next() {
-            if self.admits(key) {
+            if self.admits(key) && !self.reader.found.is_left_out(value) {
                 self.value = Some(value);
                 return seed.deserialize(self.reader.at(key)).map(Some);
             }
@@ -291,6 +372,11 @@ impl<'a> de::MapAccess<'a> for Pairs<'a> {
 
     fn next_value_seed<V: DeserializeSeed<'a>>(&mut self, seed: V) -> Result<V::Value, Misfit> {
         let value = self.value.take().unwrap_or(self.reader.node);
-        seed.deserialize(self.reader.at(value))
+        let reader = self.reader.at(value);
+        seed.deserialize(reader).map_err(|misfit| {
+            let mut misfit = reader.here(misfit);
+            misfit.value.get_or_insert(Rc::as_ptr(value));
+            misfit
+        })
     }
 }

@@ -38,6 +38,14 @@ impl Node {
         }
     }
 
+    /// The key and the value of a mapping under this key.
+    fn pair(&self, key: &str) -> Option<&(Rc<Self>, Rc<Self>)> {
+        match &self.value {
+            Value::Mapping(pairs) => pairs.iter().find(|(name, _)| name.text() == Some(key)),
+            _ => None,
+        }
+    }
+
     /// Whether the value is YAML's null.
     pub fn is_null(&self) -> bool {
         matches!(&self.value, Value::Scalar { text, plain: true } if matches!(text.as_str(), "" | "~" | "null" | "Null" | "NULL"))
@@ -88,10 +96,7 @@ impl Tree {
         let mut node = &self.root;
         for step in &path.0 {
             let next = match (step, &node.value) {
-                (Step::Key(key), Value::Mapping(pairs)) => pairs
-                    .iter()
-                    .find(|(name, _)| name.text() == Some(key))
-                    .map(|(name, value)| if value.is_null() { name } else { value }),
+                (Step::Key(key), _) => node.pair(key).map(|(name, value)| if value.is_null() { name } else { value }),
                 (Step::Index(index), Value::Sequence(values)) => values.get(*index),
                 _ => None,
             };
@@ -99,6 +104,22 @@ impl Tree {
             node = next;
         }
         node.range.clone()
+    }
+
+    /// The bytes of the key that a path ends in, or of the last value on the way to it that exists.
+    pub fn key_range(&self, path: &YamlPath) -> Range<usize> {
+        let Some((Step::Key(key), parent)) = path.0.split_last() else { return self.range(path) };
+        let mut node = &self.root;
+        for step in parent {
+            let next = match (step, &node.value) {
+                (Step::Key(key), _) => node.pair(key).map(|(_, value)| value),
+                (Step::Index(index), Value::Sequence(values)) => values.get(*index),
+                _ => None,
+            };
+            let Some(next) = next else { return node.range.clone() };
+            node = next;
+        }
+        node.pair(key).map_or_else(|| node.range.clone(), |(name, _)| name.range.clone())
     }
 }
 
