@@ -48,8 +48,8 @@ fn ids_in_yaml() -> (BTreeSet<String>, usize) {
         for annotation in yaml[kind].as_sequence().unwrap() {
             ids.insert(annotation["id"].as_str().unwrap().to_owned());
             let claims = annotation.get("claims").and_then(serde_yaml::Value::as_sequence);
-            let placed =
-                claims.map_or(1, |claims| claims.iter().filter(|claim| claim.get("statement").is_none()).count());
+            let is_placed = |claim: &&serde_yaml::Value| claim.get("quote").is_some() || claim.get("from").is_some();
+            let placed = claims.map_or(1, |claims| claims.iter().filter(is_placed).count());
             notes += placed.max(1);
         }
     }

@@ -139,8 +139,10 @@ pub struct Claim {
 pub enum Words {
     /// A passage of a document.
     Passage(Selection),
-    /// Words said elsewhere.
+    /// Words said elsewhere, as they were said.
     Statement(String),
+    /// What was said elsewhere, in the annotator's words: shown without quotation marks.
+    Reported(String),
 }
 
 /// The id of an annotation that gives none: made of its title or of the words it is about.
@@ -151,7 +153,7 @@ pub fn default_id(title: Option<&str>, selection: &Selection, contradiction: Opt
         (Some(title), _, _) => title,
         (_, Selection::Quote(quote) | Selection::FromTo(quote, _), _)
         | (_, _, Some(Words::Passage(Selection::Quote(quote) | Selection::FromTo(quote, _)))) => &quote.words,
-        (_, _, Some(Words::Statement(statement))) => statement,
+        (_, _, Some(Words::Statement(statement) | Words::Reported(statement))) => statement,
         _ => "note",
     };
     let id = slug(words);

@@ -251,6 +251,7 @@ impl Checker<'_> {
 
     fn claim(&mut self, raw: RawClaim) -> Option<Claim> {
         let statement = self.text("statement", raw.statement);
+        let reported = self.text("reported", raw.reported);
         let cite = self.cite(raw.cite);
         let (by, at) = (self.text("by", raw.by), self.text("at", raw.at));
         let selection = self.selection(RawSelection {
@@ -262,25 +263,23 @@ impl Checker<'_> {
             from: raw.from,
             to: raw.to,
         })?;
-        let words = match (statement, selection) {
-            (Some(statement), Selection::Document) => Words::Statement(statement),
-            (None, Selection::Document) => {
+        let words = match (selection, statement, reported) {
+            (Selection::Document, Some(statement), None) => Words::Statement(statement),
+            (Selection::Document, None, Some(reported)) => Words::Reported(reported),
+            (Selection::Document, None, None) => {
                 self.wrong(
                     Code::MissingKey,
                     "",
                     "the claim has no words",
-                    "add a `quote:` from the text, or a `statement:` said elsewhere",
+                    "add a `quote:` from the text, a `statement:` made elsewhere, or what was `reported:` in your own words",
                 );
                 return None;
             }
-            (None, selection) => Words::Passage(selection),
-            (Some(_), _) => {
-                self.wrong(
-                    Code::InvalidValue,
-                    "statement",
-                    "a claim has a `quote` or a `statement`, not both",
-                    "keep one of them",
-                );
+            (selection, None, None) => Words::Passage(selection),
+            (_, statement, _) => {
+                let key = if statement.is_some() { "statement" } else { "reported" };
+                let message = "a claim has one of `quote`, `statement` and `reported`";
+                self.wrong(Code::InvalidValue, key, message, "keep one of them");
                 return None;
             }
         };

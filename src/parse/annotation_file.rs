@@ -203,6 +203,8 @@ pub(super) struct RawClaim {
     #[serde(default, deserialize_with = "present")]
     pub(super) statement: Option<String>,
     #[serde(default, deserialize_with = "present")]
+    pub(super) reported: Option<String>,
+    #[serde(default, deserialize_with = "present")]
     pub(super) by: Option<String>,
     #[serde(default, deserialize_with = "present")]
     pub(super) on: Option<PartialDate>,

@@ -14,9 +14,6 @@ use crate::resolve::{Note, NoteAddress, Resolved};
 use crate::text::slug;
 use std::fmt::Write as _;
 
-/// How long the blocks behind a note's first paragraph may be, in bytes of HTML, before they are folded away.
-const FOLD_ABOVE: usize = 320;
-
 /// Makes views of the notes of one page, whose links begin with `root`.
 pub struct NoteViews<'a> {
     /// What the project says.
@@ -138,7 +135,8 @@ impl NoteViews<'_> {
             ordinal,
             href_back: note.passages.first().map(|_| format!("#m-{}", note.id)),
             title: annotation.title.clone(),
-            folded: body.rest.len() > FOLD_ABOVE && !body.lead.is_empty(),
+            // In the margin the first paragraph stands alone.
+            folded: !body.lead.is_empty() && !body.rest.is_empty() && !note.passages.is_empty(),
             lead: body.lead,
             rest: body.rest,
             by: annotation.by.clone(),
@@ -205,14 +203,14 @@ impl NoteViews<'_> {
             let note = notes.iter().copied().find(|address| self.note(*address).claim == Some(number));
             let text = match (&claim.words, place) {
                 (_, Some((document, range))) => in_one_line(&documents[*document].text[range.clone()]),
-                (Words::Statement(statement), None) => in_one_line(statement),
+                (Words::Statement(words) | Words::Reported(words), None) => in_one_line(words),
                 (Words::Passage(Selection::Quote(quote) | Selection::FromTo(quote, _)), None) => {
                     in_one_line(&quote.words)
                 }
                 (Words::Passage(Selection::Document), None) => String::new(),
             };
-            let elsewhere =
-                place.filter(|(document, _)| self.document != Some(*document) && *document != anchored.document);
+            let here = self.document.unwrap_or(anchored.document);
+            let elsewhere = place.filter(|(document, _)| *document != here);
             let view = SideView {
                 text,
                 href: note.map(|address| self.href(address.document, &format!("m-{}", self.note(address).id))),
@@ -221,7 +219,7 @@ impl NoteViews<'_> {
                 by: claim.by.clone(),
                 on: claim.on.as_ref().map(date),
                 at: claim.at.clone(),
-                spoken: matches!(claim.words, Words::Statement(_)),
+                verbatim: !matches!(claim.words, Words::Reported(_)),
                 document_title: elsewhere.map(|(document, _)| documents[*document].title().to_owned()),
                 citations: self.citations(&claim.cite),
             };

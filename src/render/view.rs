@@ -127,8 +127,8 @@ pub struct SideView {
     pub on: Option<DateView>,
     /// Where or on what occasion.
     pub at: Option<String>,
-    /// Whether it was said elsewhere.
-    pub spoken: bool,
+    /// Whether these are the very words, and not the annotator's for them.
+    pub verbatim: bool,
     /// The document, where it is another one.
     pub document_title: Option<String>,
     /// The works that show it.
