@@ -70,6 +70,11 @@ fn safe(event: Event<'_>) -> Event<'_> {
             );
             Event::Html(html.into())
         }
+        Event::TaskListMarker(done) => {
+            let (checked, label) = if done { (" checked=\"\"", "done") } else { ("", "not done") };
+            let html = format!("<input type=\"checkbox\" disabled=\"\"{checked} aria-label=\"{label}\" />\n");
+            Event::InlineHtml(html.into())
+        }
         Event::End(TagEnd::FootnoteDefinition) => Event::Html("</div>\n".into()),
         other => other,
     }
