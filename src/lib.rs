@@ -1,7 +1,7 @@
 //! Postil merges a source text and YAML annotations through templates into a static site with margin notes.
 //!
 //! The modules stand here in reading order, which is the layer order: each imports only from those above it. The
-//! stages are [`load`], [`parse`], [`anchor`], [`resolve`], [`render`] and [`write`]; [`build`] and [`check`] call
+//! stages are [`load`], [`parse`], [`anchor`], [`resolve`], [`render`] and [`mod@write`]; [`build`] and [`check`] call
 //! them.
 
 pub mod text;
