@@ -3,7 +3,6 @@
 use jiff::civil;
 use serde::Deserialize;
 use serde::de::{self, Deserializer};
-use std::fmt;
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -58,13 +57,16 @@ impl PartialDate {
     }
 }
 
-impl fmt::Display for PartialDate {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = |month: i8| usize::try_from(month - 1).ok().and_then(|index| MONTHS.get(index)).unwrap_or(&"");
-        match (self.month, self.day) {
-            (Some(month), Some(day)) => write!(formatter, "{day} {} {}", name(month), self.year),
-            (Some(month), None) => write!(formatter, "{} {}", name(month), self.year),
-            _ => write!(formatter, "{}", self.year),
+impl PartialDate {
+    /// The date in English words: "2 March 2017", and in American English (`en-US`) "March 2, 2017".
+    #[must_use]
+    pub fn in_words(self, language: &str) -> String {
+        let month = self.month.and_then(|month| MONTHS.get(usize::try_from(month - 1).ok()?)).copied();
+        match (month, self.day) {
+            (Some(month), Some(day)) if language == "en-US" => format!("{month} {day}, {}", self.year),
+            (Some(month), Some(day)) => format!("{day} {month} {}", self.year),
+            (Some(month), None) => format!("{month} {}", self.year),
+            _ => self.year.to_string(),
         }
     }
 }
@@ -84,8 +86,9 @@ mod tests {
     fn dates_are_as_exact_as_they_were_written() {
         for (text, words) in [("2017-03-02", "2 March 2017"), ("2017-03", "March 2017"), ("2017", "2017")] {
             let date = PartialDate::parse(text).unwrap();
-            assert_eq!((date.iso().as_str(), date.to_string().as_str()), (text, words));
+            assert_eq!((date.iso().as_str(), date.in_words("en-GB").as_str()), (text, words));
         }
+        assert_eq!(PartialDate::parse("2017-03-02").unwrap().in_words("en-US"), "March 2, 2017");
     }
 
     #[test]

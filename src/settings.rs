@@ -29,6 +29,14 @@ pub struct Settings {
     pub kinds: DeclaredKinds,
 }
 
+impl Settings {
+    /// The language of the site, English where none is given.
+    #[must_use]
+    pub fn language(&self) -> &str {
+        self.language.as_deref().unwrap_or("en")
+    }
+}
+
 /// The kinds that a project declares: the key under which their annotations stand, and how they look.
 #[derive(Debug, Clone, Default)]
 pub struct DeclaredKinds(pub Vec<(String, DeclaredKind)>);

@@ -1,4 +1,4 @@
-// What the page can do without this, it does. This adds three comforts and one repair.
+// What the page can do without this, it does.
 "use strict";
 (() => {
   const article = document.querySelector("article.document");
@@ -46,6 +46,7 @@
   function place() {
     root.classList.remove("placed");
     article.style.minHeight = "";
+    for (const note of notes) note.style.top = "";
     if (getComputedStyle(article).display !== "grid") return;
     const wanted = [], heights = [], shown = [];
     for (const note of notes) {

@@ -2,7 +2,7 @@
 
 use super::html::{escape, html};
 use super::marks::{self, Mark};
-use super::notes::{NoteViews, date};
+use super::notes::NoteViews;
 use super::verify;
 use super::view::{DocumentView, KindView, NoteView, UnitView};
 use crate::diagnostic::Diagnostics;
@@ -27,8 +27,9 @@ pub fn view(resolved: &Resolved<'_>, index: usize, views: &NoteViews<'_>, proble
     let head = notes.iter().take_while(|note| note.passages.is_empty()).count();
     let head_notes = (0..head).map(|note| views.view(NoteAddress { document: index, note }, String::new())).collect();
     let metadata = &document.metadata;
+    let settings = &resolved.anchored.parsed.inputs.settings;
     let word_count = document.text.split_whitespace().count();
-    let language = metadata.language.clone().unwrap_or_else(|| "en".to_owned());
+    let language = metadata.language.clone().unwrap_or_else(|| settings.language().to_owned());
     DocumentView {
         title: document.title().to_owned(),
         title_in_text: document.title_in_text(),
@@ -37,7 +38,7 @@ pub fn view(resolved: &Resolved<'_>, index: usize, views: &NoteViews<'_>, proble
         language,
         authors: metadata.author.clone().unwrap_or_default().0,
         publisher: metadata.publisher.clone(),
-        date: metadata.date.as_ref().map(date),
+        date: metadata.date.as_ref().map(|date| views.date(date)),
         url: metadata.url.clone(),
         url_host: metadata.url.as_deref().and_then(host),
         rights: metadata.rights.clone(),

@@ -33,6 +33,13 @@ impl NoteViews<'_> {
         &self.resolved.notes[address.document][address.note]
     }
 
+    /// A date as templates see it, in the site's language.
+    #[must_use]
+    pub fn date(&self, date: &PartialDate) -> DateView {
+        let language = self.resolved.anchored.parsed.inputs.settings.language();
+        DateView { iso: date.iso(), text: date.in_words(language) }
+    }
+
     /// The address of something in a document's page.
     #[must_use]
     pub fn href(&self, document: usize, fragment: &str) -> String {
@@ -140,7 +147,7 @@ impl NoteViews<'_> {
             lead: body.lead,
             rest: body.rest,
             by: annotation.by.clone(),
-            on: annotation.on.as_ref().map(date),
+            on: annotation.on.as_ref().map(|date| self.date(date)),
             at: annotation.at.clone(),
             tags: annotation.tags.clone(),
             draft: annotation.draft,
@@ -148,7 +155,7 @@ impl NoteViews<'_> {
             see: self.resolved.see[note.annotation].iter().map(|address| self.see(*address)).collect(),
             corrections: corrections
                 .map(|correction| CorrectionView {
-                    date: date(&correction.on),
+                    date: self.date(&correction.on),
                     html: self.prose(&correction.note, address.document).lead,
                 })
                 .collect(),
@@ -217,7 +224,7 @@ impl NoteViews<'_> {
                 note_href: note.map(|address| self.href(address.document, &format!("n-{}", self.note(address).id))),
                 note_number: note.map(|address| address.note + 1),
                 by: claim.by.clone(),
-                on: claim.on.as_ref().map(date),
+                on: claim.on.as_ref().map(|date| self.date(date)),
                 at: claim.at.clone(),
                 verbatim: !matches!(claim.words, Words::Reported(_)),
                 document_title: elsewhere.map(|(document, _)| documents[*document].title().to_owned()),
@@ -238,12 +245,6 @@ pub fn status(annotation: &Annotation) -> (&'static str, &'static str) {
         Status::Resolved => ("resolved", "Resolved"),
         Status::Apparent => ("apparent", "Apparent only"),
     }
-}
-
-/// A date as templates see it.
-#[must_use]
-pub fn date(date: &PartialDate) -> DateView {
-    DateView { iso: date.iso(), text: date.to_string() }
 }
 
 /// Where an entry is on the sources page.

@@ -1,7 +1,7 @@
 //! What the site's own pages show: the front page, the contradictions, and what every page knows of the site.
 
 use super::document::{direction, kinds};
-use super::notes::{NoteViews, contradiction_anchor, date, encoded, status};
+use super::notes::{NoteViews, contradiction_anchor, encoded, status};
 use super::view::{ContradictionView, DocumentEntryView, KindStyleView, PageView, SiteView};
 use crate::resolve::Resolved;
 
@@ -16,7 +16,7 @@ pub fn site(views: &NoteViews<'_>) -> SiteView {
     });
     SiteView {
         title,
-        language: language(views.resolved),
+        language: settings.language().to_owned(),
         description: settings.description.clone(),
         base_url: settings.base_url.clone(),
         generator: concat!("Postil ", env!("CARGO_PKG_VERSION")).to_owned(),
@@ -24,10 +24,6 @@ pub fn site(views: &NoteViews<'_>) -> SiteView {
         has_contradictions: contradictions(views.resolved).next().is_some(),
         has_sources: !parsed.bibliography.is_empty(),
     }
-}
-
-fn language(resolved: &Resolved<'_>) -> String {
-    resolved.anchored.parsed.inputs.settings.language.clone().unwrap_or_else(|| "en".to_owned())
 }
 
 /// What leads from a page to the site's root.
@@ -45,8 +41,9 @@ pub fn page(
     description: Option<String>,
     own_language: Option<&str>,
 ) -> PageView {
-    let language = own_language.map_or_else(|| language(resolved), str::to_owned);
-    let base_url = resolved.anchored.parsed.inputs.settings.base_url.as_deref();
+    let settings = &resolved.anchored.parsed.inputs.settings;
+    let language = own_language.unwrap_or(settings.language()).to_owned();
+    let base_url = settings.base_url.as_deref();
     let absolute = |base: &str| format!("{}/{}", base.trim_end_matches('/'), encoded(path));
     PageView {
         title: title.to_owned(),
@@ -105,7 +102,7 @@ pub fn document_entries(views: &NoteViews<'_>) -> Vec<DocumentEntryView> {
         description: document.metadata.description.clone(),
         authors: document.metadata.author.clone().unwrap_or_default().0,
         publisher: document.metadata.publisher.clone(),
-        date: document.metadata.date.as_ref().map(date),
+        date: document.metadata.date.as_ref().map(|date| views.date(date)),
         note_count: views.resolved.notes[index].len(),
         word_count: document.text.split_whitespace().count(),
         kinds: kinds(views.resolved, index, views),

@@ -1,6 +1,6 @@
 //! What the sources page shows: every work cited, with the passages that rest on it.
 
-use super::notes::{NoteViews, date, in_one_line, source_anchor};
+use super::notes::{NoteViews, in_one_line, source_anchor};
 use super::view::{EntryView, NameView, PassageView, SourceView};
 use crate::parse::bibliography::Entry;
 use crate::resolve::NoteAddress;
@@ -33,7 +33,7 @@ fn source(views: &NoteViews<'_>, entry: &Entry) -> SourceView {
     SourceView {
         key: entry.key.clone(),
         anchor: source_anchor(&entry.key),
-        entry: entry_view(entry),
+        entry: entry_view(views, entry),
         passages: citing.iter().map(|address| passage(views, *address)).collect(),
     }
 }
@@ -52,7 +52,7 @@ fn passage(views: &NoteViews<'_>, address: NoteAddress) -> PassageView {
     }
 }
 
-fn entry_view(entry: &Entry) -> EntryView {
+fn entry_view(views: &NoteViews<'_>, entry: &Entry) -> EntryView {
     let text = |variable: &str| entry.text(variable).map(str::to_owned);
     let names = |variable: &str| {
         let names = entry.names.get(variable).map(Vec::as_slice).unwrap_or_default();
@@ -86,8 +86,8 @@ fn entry_view(entry: &Entry) -> EntryView {
         section: text("section"),
         note: text("note"),
         archive: text("archive"),
-        issued: entry.dates.get("issued").map(date),
-        accessed: entry.dates.get("accessed").map(date),
+        issued: entry.dates.get("issued").map(|date| views.date(date)),
+        accessed: entry.dates.get("accessed").map(|date| views.date(date)),
         url: text("URL"),
         url_host: entry.text("URL").and_then(super::document::host),
     }

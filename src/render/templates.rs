@@ -31,6 +31,9 @@ const TEMPLATES: &[(&str, &str, &str)] = embedded![
 /// The style sheet.
 const STYLE: &str = include_str!("../../templates/style.css");
 
+/// The style sheet of the site's own pages.
+const PAGES_STYLE: &str = include_str!("../../templates/pages.css");
+
 /// The script.
 const SCRIPT: &str = include_str!("../../templates/reader.js");
 
@@ -96,10 +99,11 @@ impl<'a> Templates<'a> {
         self.tera.render(name, &variables.0).map_err(|error| self.diagnostic(&error))
     }
 
-    /// The style sheet and the script, the project's own in place of the built-in ones, and what it adds to them.
+    /// The style sheets and the script, the project's own in place of the built-in ones, and what it adds to them.
     #[must_use]
     pub fn assets(&self) -> Vec<(String, &'a str)> {
-        let mut assets = vec![("style.css".to_owned(), STYLE), ("reader.js".to_owned(), SCRIPT)];
+        let built_in = [("style.css", STYLE), ("pages.css", PAGES_STYLE), ("reader.js", SCRIPT)];
+        let mut assets: Vec<(String, &str)> = built_in.map(|(name, text)| (name.to_owned(), text)).to_vec();
         for id in &self.inputs.templates {
             let file = self.inputs.files.get(*id);
             let name = name(file);

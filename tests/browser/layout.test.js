@@ -35,7 +35,6 @@ for (const name of ["demo", "stress", "many", "markdown", "rightToLeft"]) {
       }
       for (let width = 320; width <= 2560; width += width < 1500 ? 80 : 212) {
         await page.setViewportSize({ width, height: 900 });
-        await page.waitForTimeout(30);
         assertApart(await measure(page), `${name} at ${width} px`);
       }
       await close();
@@ -87,7 +86,7 @@ test("above 120 notes the style sheet keeps to the grid and the script places th
 test("the document is as high as its last note needs", async () => {
   const { page, close } = await open(browser, pages.stress);
   const { notes, height } = await measure(page);
-  assert.ok(height >= Math.max(...notes.map((note) => note.bottom)));
+  assert.ok(height + 1 >= Math.max(...notes.map((note) => note.bottom)));
   await close();
 });
 
@@ -114,7 +113,6 @@ test("twice the text size makes one column, and nothing overlaps", async () => {
   await page.evaluate(() => { document.documentElement.style.fontSize = "200%"; });
   for (const width of [320, 768, 1024, 1440]) {
     await page.setViewportSize({ width, height: 900 });
-    await page.waitForTimeout(30);
     assertApart(await measure(page), `200 % at ${width} px`);
   }
   await close();

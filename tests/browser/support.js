@@ -81,8 +81,9 @@ export async function open(browser, url, { width = 1440, height = 900, ...option
 }
 
 /** The boxes of the notes that are shown, of the text's paragraphs, and how wide the page is. */
-export const measure = (page) =>
-  page.evaluate(() => {
+export const measure = async (page) => {
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0)))));
+  return page.evaluate(() => {
     const box = (element) => {
       const { left, right, top, bottom } = element.getBoundingClientRect();
       return { id: element.id, left, right, top: top + scrollY, bottom: bottom + scrollY };
@@ -102,6 +103,7 @@ export const measure = (page) =>
       display: getComputedStyle(document.querySelector("article")).display,
     };
   });
+};
 
 /** The pairs of boxes that overlap by more than half a pixel. */
 export function overlaps(boxes, others = boxes) {
