@@ -209,10 +209,11 @@ impl NoteViews<'_> {
             let place = anchored.claims.get(number).and_then(Option::as_ref);
             let note = notes.iter().copied().find(|address| self.note(*address).claim == Some(number));
             let text = match (&claim.words, place) {
-                (_, Some((document, range))) => in_one_line(&documents[*document].text[range.clone()]),
-                (Words::Statement(words) | Words::Reported(words), None) => in_one_line(words),
+                (_, Some((document, range))) => within_quotation_marks(&documents[*document].text[range.clone()]),
+                (Words::Statement(words), None) => within_quotation_marks(words),
+                (Words::Reported(words), None) => in_one_line(words),
                 (Words::Passage(Selection::Quote(quote) | Selection::FromTo(quote, _)), None) => {
-                    in_one_line(&quote.words)
+                    within_quotation_marks(&quote.words)
                 }
                 (Words::Passage(Selection::Document), None) => String::new(),
             };
@@ -280,6 +281,17 @@ fn short_form(entry: &Entry) -> String {
 #[must_use]
 pub fn in_one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Words on one line as they stand within double quotation marks: their own become single ones.
+#[must_use]
+pub fn within_quotation_marks(text: &str) -> String {
+    let inner = |character| match character {
+        '“' => '‘',
+        '”' => '’',
+        other => other,
+    };
+    in_one_line(text).chars().map(inner).collect()
 }
 
 /// A path as an address: what an address gives another meaning is encoded (RFC 3986).

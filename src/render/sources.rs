@@ -1,6 +1,6 @@
 //! What the sources page shows: every work cited, with the passages that rest on it.
 
-use super::notes::{NoteViews, in_one_line, source_anchor};
+use super::notes::{NoteViews, source_anchor, within_quotation_marks};
 use super::view::{EntryView, NameView, PassageView, SourceView};
 use crate::parse::bibliography::Entry;
 use crate::resolve::NoteAddress;
@@ -42,7 +42,7 @@ fn passage(views: &NoteViews<'_>, address: NoteAddress) -> PassageView {
     let resolved = views.resolved;
     let note = &resolved.notes[address.document][address.note];
     let document = &resolved.anchored.parsed.documents[address.document];
-    let text = note.passages.first().map(|range| in_one_line(&document.text[range.clone()]));
+    let text = note.passages.first().map(|range| within_quotation_marks(&document.text[range.clone()]));
     PassageView {
         href: views.href(address.document, &format!("n-{}", note.id)),
         text: text.unwrap_or_default(),
