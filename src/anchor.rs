@@ -1,19 +1,18 @@
 //! From quotes to passages: where each annotation stands, or why it stands nowhere.
 
-pub mod nearest;
+pub mod answer;
+pub mod approximate;
 pub mod normalize;
 pub mod quote;
+mod report;
+mod search;
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::parse::annotation::{Annotation, Quote, Selection, Words};
-use crate::parse::document::Document;
+use crate::diagnostic::Diagnostics;
+use crate::parse::annotation::{Annotation, Selection, Words};
 use crate::parse::{Parsed, document_names, find_document};
-use crate::text::{Place, line_and_column};
-use nearest::Finder;
-use normalize::Normalized;
-use quote::{Occurrences, Pattern};
+use crate::text::Place;
+use answer::Answer;
 use rayon::prelude::*;
-use std::cell::OnceCell;
 use std::ops::Range;
 
 /// What a project says, each annotation at its passages.
@@ -23,6 +22,8 @@ pub struct Anchored<'a> {
     pub parsed: Parsed<'a>,
     /// The annotations of which every passage was found, by file and place.
     pub annotations: Vec<AnchoredAnnotation>,
+    /// Where every quote stands, by document, file and place.
+    pub quotes: Vec<AnsweredQuote>,
     /// For each document whether annotations were left out because something is wrong with them.
     pub incomplete: Vec<bool>,
 }
@@ -43,6 +44,25 @@ pub struct AnchoredAnnotation {
 /// The index of a claim's document and its passage; none for a statement.
 pub type ClaimPlace = Option<(usize, Range<usize>)>;
 
+/// A quote and where it stands.
+#[derive(Debug, Clone)]
+pub struct AnsweredQuote {
+    /// The index of its document.
+    pub document: usize,
+    /// The id of its annotation.
+    pub annotation: String,
+    /// Which claim of a contradiction it selects, from 0.
+    pub claim: Option<usize>,
+    /// The key it is written under: `quote`, `from` or `to`.
+    pub key: &'static str,
+    /// The words as they are written.
+    pub words: String,
+    /// Its value in the YAML.
+    pub place: Place,
+    /// Where it stands.
+    pub answer: Answer,
+}
+
 /// One thing to be found: which annotation's, which claim's, and where it is written.
 struct Request<'a> {
     annotation: usize,
@@ -56,8 +76,47 @@ struct Request<'a> {
 #[must_use]
 pub fn annotations<'a>(mut parsed: Parsed<'a>, problems: &mut Diagnostics) -> Anchored<'a> {
     let annotations = std::mem::take(&mut parsed.annotations);
-    let mut requests: Vec<Vec<Request<'_>>> = parsed.documents.iter().map(|_| Vec::new()).collect();
     let mut lost = vec![false; annotations.len()];
+    let requests = requests(&parsed, &annotations, &mut lost, problems);
+    let found: Vec<_> = parsed
+        .documents
+        .par_iter()
+        .zip(&requests)
+        .map(|(document, requests)| search::find_all(&parsed, document, requests))
+        .collect();
+    let mut places = Places::new(&annotations);
+    let mut quotes = Vec::new();
+    for (document, (requests, found)) in requests.iter().zip(found).enumerate() {
+        problems.append(found.problems);
+        for (request, passages) in requests.iter().zip(found.passages) {
+            if passages.is_none() {
+                lost[request.annotation] = true;
+            }
+            places.set(request, document, passages.unwrap_or_default());
+        }
+        for (request, quote) in found.quotes {
+            let Request { annotation, claim, .. } = requests[request];
+            let annotation = annotations[annotation].1.id.clone();
+            quotes.push(AnsweredQuote { document, annotation, claim, ..quote });
+        }
+    }
+    drop(requests);
+    let mut incomplete = parsed.incomplete.clone();
+    for ((document, _), _) in annotations.iter().zip(&lost).filter(|(_, lost)| **lost) {
+        incomplete[*document] = true;
+    }
+    let annotations = places.into_annotations(annotations, &lost);
+    Anchored { parsed, annotations, quotes, incomplete }
+}
+
+/// What is to be found in each document. An annotation with a claim on a document that is not there is lost.
+fn requests<'a>(
+    parsed: &Parsed<'_>,
+    annotations: &'a [(usize, Annotation)],
+    lost: &mut [bool],
+    problems: &mut Diagnostics,
+) -> Vec<Vec<Request<'a>>> {
+    let mut requests: Vec<Vec<Request<'_>>> = parsed.documents.iter().map(|_| Vec::new()).collect();
     let names = document_names(&parsed.documents);
     for (index, (document, annotation)) in annotations.iter().enumerate() {
         let place = annotation.place.clone();
@@ -77,196 +136,42 @@ pub fn annotations<'a>(mut parsed: Parsed<'a>, problems: &mut Diagnostics) -> An
             requests[target].push(Request { annotation: index, claim: Some(number), selection, place });
         }
     }
-    let found: Vec<_> = parsed
-        .documents
-        .par_iter()
-        .zip(&requests)
-        .map(|(document, requests)| {
-            let mut problems = Diagnostics::default();
-            (find_all(&parsed, document, requests, &mut problems), problems)
-        })
-        .collect();
-    let mut passages: Vec<Vec<Range<usize>>> = vec![Vec::new(); annotations.len()];
-    let mut claims: Vec<Vec<ClaimPlace>> = annotations
-        .iter()
-        .map(|(_, annotation)| vec![None; annotation.contradiction.as_ref().map_or(0, |all| all.claims.len())])
-        .collect();
-    for (document, (requests, (answers, reported))) in requests.iter().zip(found).enumerate() {
-        problems.append(reported);
-        for (request, answer) in requests.iter().zip(answers) {
-            match (answer, request.claim) {
-                (None, _) => lost[request.annotation] = true,
-                (Some(ranges), None) => passages[request.annotation] = ranges,
-                (Some(ranges), Some(claim)) => {
-                    claims[request.annotation][claim] = ranges.into_iter().next().map(|range| (document, range));
-                }
-            }
-        }
-    }
-    drop(requests);
-    let mut incomplete = parsed.incomplete.clone();
-    for ((document, _), _) in annotations.iter().zip(&lost).filter(|(_, lost)| **lost) {
-        incomplete[*document] = true;
-    }
-    let annotations = annotations
-        .into_iter()
-        .zip(passages)
-        .zip(claims)
-        .zip(lost)
-        .filter(|(_, lost)| !lost)
-        .map(|((((document, annotation), passages), claims), _)| AnchoredAnnotation {
-            annotation,
-            document,
-            passages,
-            claims,
-        })
-        .collect();
-    Anchored { parsed, annotations, incomplete }
-}
-
-/// The passages of every request of one document; none where they were not found.
-fn find_all(
-    parsed: &Parsed<'_>,
-    document: &Document<'_>,
-    requests: &[Request<'_>],
-    problems: &mut Diagnostics,
-) -> Vec<Option<Vec<Range<usize>>>> {
-    let normalized = Normalized::new(&document.text);
-    let pattern = |quote: &Quote| Pattern::new(&quote.words, &quote.prefix, &quote.suffix);
-    let patterns: Vec<Pattern> = requests
-        .iter()
-        .flat_map(|request| match request.selection {
-            Selection::Quote(quote) => vec![pattern(quote)],
-            Selection::FromTo(from, to) => vec![pattern(from), pattern(to)],
-            Selection::Document => Vec::new(),
-        })
-        .collect();
-    let mut occurrences = quote::find(&document.text, &normalized, &patterns).into_iter().zip(&patterns);
-    let mut search = Search { parsed, document, normalized: &normalized, finder: OnceCell::new(), problems };
     requests
-        .iter()
-        .map(|request| match request.selection {
-            Selection::Document => Some(Vec::new()),
-            Selection::Quote(quote) => {
-                let (found, pattern) = occurrences.next()?;
-                search.choose(quote, &found, pattern, &request.place, "quote")
-            }
-            Selection::FromTo(from, to) => {
-                let (first, first_pattern) = occurrences.next()?;
-                let (last, last_pattern) = occurrences.next()?;
-                let start = search.choose(from, &first, first_pattern, &request.place, "from")?;
-                let start = start.first()?.start;
-                let behind = Occurrences {
-                    ranges: last.ranges.into_iter().filter(|range| range.end > start).collect(),
-                    total: last.total,
-                };
-                // The last words are those that come first behind the first ones.
-                let Some(end) = behind.ranges.first() else {
-                    search.not_found(to, last_pattern, &request.place.key("to"), "behind the words of `from`");
-                    return None;
-                };
-                Some(vec![start..end.end])
-            }
-        })
-        .collect()
 }
 
-/// What answers the requests of one document.
-struct Search<'a> {
-    parsed: &'a Parsed<'a>,
-    document: &'a Document<'a>,
-    normalized: &'a Normalized,
-    finder: OnceCell<Finder<'a>>,
-    problems: &'a mut Diagnostics,
+/// The passages of each annotation, and of each claim.
+struct Places {
+    passages: Vec<Vec<Range<usize>>>,
+    claims: Vec<Vec<ClaimPlace>>,
 }
 
-impl Search<'_> {
-    /// The occurrences that a quote means: one, or every one.
-    fn choose(
-        &mut self,
-        quote: &Quote,
-        found: &Occurrences,
-        pattern: &Pattern,
-        place: &Place,
-        key: &str,
-    ) -> Option<Vec<Range<usize>>> {
-        match (found.ranges.as_slice(), quote.occurrence) {
-            ([], _) => {
-                self.not_found(quote, pattern, &place.key(key), "");
-                None
-            }
-            (all, _) if quote.every => Some(all.to_vec()),
-            (all, Some(number)) => {
-                let chosen = all.get(number - 1).cloned();
-                if chosen.is_none() {
-                    let times = if found.total == 1 { "once".to_owned() } else { format!("{} times", found.total) };
-                    let message = format!("there is no occurrence {number} of the quote: it stands {times}");
-                    let help = format!("write a number from 1 to {}", found.total);
-                    self.problems.add(Diagnostic::at(Code::QuoteNotFound, place.key("occurrence"), message).help(help));
-                }
-                chosen.map(|range| vec![range])
-            }
-            ([only], None) => Some(vec![only.clone()]),
-            (all, None) => {
-                self.ambiguous(all, found.total, &place.key(key), key);
-                None
+impl Places {
+    fn new(annotations: &[(usize, Annotation)]) -> Self {
+        let claims = |annotation: &Annotation| annotation.contradiction.as_ref().map_or(0, |all| all.claims.len());
+        Self {
+            passages: vec![Vec::new(); annotations.len()],
+            claims: annotations.iter().map(|(_, annotation)| vec![None; claims(annotation)]).collect(),
+        }
+    }
+
+    fn set(&mut self, request: &Request<'_>, document: usize, passages: Vec<Range<usize>>) {
+        match request.claim {
+            None => self.passages[request.annotation] = passages,
+            Some(claim) => {
+                self.claims[request.annotation][claim] = passages.into_iter().next().map(|range| (document, range));
             }
         }
     }
 
-    fn path(&self) -> &str {
-        &self.parsed.inputs.files.get(self.document.file).path
-    }
-
-    fn in_document(&self, range: &Range<usize>) -> Place {
-        Place::bytes(self.document.file, self.document.origin(range))
-    }
-
-    fn ambiguous(&mut self, all: &[Range<usize>], total: usize, place: &Place, key: &str) {
-        let message = format!("the `{key}` stands {total} times in {}", self.path());
-        let mut diagnostic = Diagnostic::at(Code::QuoteAmbiguous, place.clone(), message).saying("which one is meant?");
-        for (index, range) in all.iter().take(5).enumerate() {
-            diagnostic = diagnostic.label(self.in_document(range), format!("occurrence {}", index + 1));
-        }
-        if total > 5 {
-            diagnostic = diagnostic.help(format!("and {} places more", total - 5));
-        }
-        let help = if key == "quote" {
-            "add `occurrence: 1` (or another number), words before it as `prefix:`, words behind it as `suffix:`, or `every: true`"
-        } else {
-            "quote more words, so that they stand only once"
-        };
-        self.problems.add(diagnostic.help(help));
-    }
-
-    fn not_found(&mut self, quote: &Quote, pattern: &Pattern, place: &Place, whereabouts: &str) {
-        let beside = if whereabouts.is_empty() { String::new() } else { format!(" {whereabouts}") };
-        let message = format!("these words do not stand in {}{beside}", self.path());
-        let mut diagnostic = Diagnostic::at(Code::QuoteNotFound, place.clone(), message).saying("not found");
-        let bare = !quote.prefix.is_empty() || !quote.suffix.is_empty();
-        let alone = [Pattern { prefix: String::new(), suffix: String::new(), ..pattern.clone() }];
-        let without_context = if bare { quote::find(&self.document.text, self.normalized, &alone) } else { Vec::new() };
-        if let Some(range) = without_context.first().and_then(|found| found.ranges.first()) {
-            diagnostic = diagnostic
-                .label(self.in_document(range), "the words stand here, but not between this `prefix` and `suffix`")
-                .help("mend `prefix` and `suffix`, or take them out");
-        } else {
-            let finder = self.finder.get_or_init(|| Finder::new(self.normalized));
-            diagnostic = match finder.nearest(&pattern.quote) {
-                Some(near) => {
-                    let words = self.document.text[near.range.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
-                    let (line, column) = line_and_column(
-                        &self.parsed.inputs.files.get(self.document.file).text,
-                        self.document.origin(&near.range).start,
-                    );
-                    let percent = (near.similarity * 100.0).floor();
-                    diagnostic
-                        .label(self.in_document(&near.range), format!("the nearest passage, {percent} % alike"))
-                        .help(format!("at {}:{line}:{column} the text says: {words}", self.path()))
-                }
-                None => diagnostic.help("nothing in the text is like it; has the passage been taken out?"),
-            };
-        }
-        self.problems.add(diagnostic);
+    fn into_annotations(self, annotations: Vec<(usize, Annotation)>, lost: &[bool]) -> Vec<AnchoredAnnotation> {
+        let all = annotations.into_iter().zip(self.passages).zip(self.claims).zip(lost);
+        all.filter(|(_, lost)| !**lost)
+            .map(|((((document, annotation), passages), claims), _)| AnchoredAnnotation {
+                annotation,
+                document,
+                passages,
+                claims,
+            })
+            .collect()
     }
 }

@@ -44,6 +44,8 @@ pub enum Code {
     QuoteNotFound,
     /// A quote that occurs more than once.
     QuoteAmbiguous,
+    /// A quote whose passage is unmistakable, and says something else.
+    QuoteDrifted,
     /// A citation of a key that the bibliography does not have.
     UnknownCitation,
     /// Two entries of the bibliography with the same key.
@@ -58,7 +60,7 @@ pub enum Code {
 
 impl Code {
     /// All of them, in the order of the stages that report them.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::NotUtf8,
         Self::NoDocuments,
         Self::UnreadFile,
@@ -73,6 +75,7 @@ impl Code {
         Self::DuplicatePage,
         Self::QuoteNotFound,
         Self::QuoteAmbiguous,
+        Self::QuoteDrifted,
         Self::UnknownCitation,
         Self::DuplicateEntry,
         Self::UnknownAnnotation,
@@ -98,6 +101,7 @@ impl Code {
             Self::DuplicatePage => "duplicate-page",
             Self::QuoteNotFound => "quote-not-found",
             Self::QuoteAmbiguous => "quote-ambiguous",
+            Self::QuoteDrifted => "quote-drifted",
             Self::UnknownCitation => "unknown-citation",
             Self::DuplicateEntry => "duplicate-entry",
             Self::UnknownAnnotation => "unknown-annotation",
@@ -130,6 +134,8 @@ pub struct Label {
 pub struct Diagnostic {
     /// What kind of message.
     pub code: Code,
+    /// How bad it is: as bad as its code says, unless the project's settings say otherwise.
+    pub severity: Severity,
     /// One terse line.
     pub message: String,
     /// Places, the one that the message is about first; none where it is about the project.
@@ -149,7 +155,7 @@ impl Diagnostic {
     #[must_use]
     pub fn project(code: Code, message: impl Into<String>) -> Self {
         let message = message.into();
-        Self { code, message, labels: Vec::new(), help: Vec::new() }
+        Self { code, severity: code.severity(), message, labels: Vec::new(), help: Vec::new() }
     }
 
     /// The message with one more place.
@@ -166,6 +172,13 @@ impl Diagnostic {
         if let Some(label) = self.labels.first_mut() {
             label.message = message.into();
         }
+        self
+    }
+
+    /// The message as a warning.
+    #[must_use]
+    pub fn as_warning(mut self) -> Self {
+        self.severity = Severity::Warning;
         self
     }
 
@@ -201,7 +214,7 @@ impl Diagnostics {
     /// How many messages are of this severity.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
-        self.0.iter().filter(|diagnostic| diagnostic.code.severity() == severity).count()
+        self.0.iter().filter(|diagnostic| diagnostic.severity == severity).count()
     }
 
     /// The messages, each place turned into bytes by `locate`, sorted by file and position.
@@ -240,7 +253,7 @@ impl Located {
     /// The message as text, like a compiler's: severity, code, line, excerpts, help; with colours if `styled`.
     #[must_use]
     pub fn draw(&self, files: &TextFiles, styled: bool) -> String {
-        let level = match self.diagnostic.code.severity() {
+        let level = match self.diagnostic.severity {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
         };

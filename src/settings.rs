@@ -25,11 +25,30 @@ pub struct Settings {
     /// The address where the site will be published; needed only for absolute links.
     #[serde(deserialize_with = "web_address")]
     pub base_url: Option<String>,
+    /// What becomes of a quote whose passage now says something else: an error, or a warning and a note at its place.
+    pub drift: Drift,
     /// Kinds of annotation beside context, sources and contradictions, in their order.
     pub kinds: DeclaredKinds,
 }
 
+/// What becomes of a quote whose passage now says something else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Drift {
+    /// Nothing is built.
+    #[default]
+    Error,
+    /// The note stands at the passage, and a warning says so.
+    Warn,
+}
+
 impl Settings {
+    /// Whether quotes whose passages now say something else are built.
+    #[must_use]
+    pub fn builds_drifted(&self) -> bool {
+        self.drift == Drift::Warn
+    }
+
     /// The language of the site, English where none is given.
     #[must_use]
     pub fn language(&self) -> &str {

@@ -70,6 +70,19 @@ impl Normalized {
         start..end.max(start)
     }
 
+    /// The bytes of the normalised text that a range of the original became.
+    #[must_use]
+    pub fn normalized_range(&self, range: &Range<usize>) -> Range<usize> {
+        let at = |offset: usize| {
+            let index = self.stretches.partition_point(|stretch| stretch.original.1 <= offset);
+            self.stretches.get(index).map_or(self.text.len(), |stretch| {
+                if stretch.same { stretch.start + offset.saturating_sub(stretch.original.0) } else { stretch.start }
+            })
+        };
+        let (start, end) = (at(range.start), at(range.end));
+        start..end.max(start)
+    }
+
     /// Whether a place in the normalised text is one in the original too: not within what one character became.
     #[must_use]
     pub fn is_border(&self, offset: usize) -> bool {

@@ -13,7 +13,7 @@ use unicode_segmentation::GraphemeCursor;
 const MOST_KEPT: usize = 1000;
 
 /// A quote with the words around it, normalised.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Pattern {
     /// The passage's own words.
     pub quote: String,

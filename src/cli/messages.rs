@@ -10,8 +10,7 @@ pub fn print(report: &Report, builds: bool) {
     for message in &report.messages {
         anstream::eprintln!("{}\n", message.draw(&report.files, true));
     }
-    let count =
-        |severity| report.messages.iter().filter(|message| message.diagnostic.code.severity() == severity).count();
+    let count = |severity| report.messages.iter().filter(|message| message.diagnostic.severity == severity).count();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     let parts: Vec<String> = [(errors, "error"), (warnings, "warning")]
         .into_iter()

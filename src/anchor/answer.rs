@@ -1,0 +1,201 @@
+//! Where a quote stands: exactly, in several places, in one place but changed, or nowhere. The four are never blurred.
+//!
+//! A passage that is not exact is weighed by its words and by what stands around it, each as 1 - edits / length (after
+//! Levenshtein 1966); the weights and limits are those that did best on the texts of `tests/drift`.
+
+use super::approximate::Index;
+use super::normalize::Normalized;
+use super::quote::{Occurrences, Pattern};
+use std::cmp::Ordering;
+use std::ops::Range;
+
+/// A second candidate as good as this below the best one makes a quote ambiguous.
+const MARGIN: f64 = 0.04;
+
+/// How much agreement between unrelated words is usual.
+const CHANCE: f64 = 0.3;
+
+/// How many candidates are kept for a message.
+const KEPT: usize = 3;
+
+/// A passage that is not, or not surely, the one meant.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Candidate {
+    /// Its bytes in the text.
+    pub range: Range<usize>,
+    /// How much its words are the quote's: 1 where they are the same.
+    pub similarity: f64,
+    /// The same with the words around it, where the quote gives any.
+    pub score: f64,
+}
+
+/// Where a quote stands.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Answer {
+    /// At these places, exactly; at several only where all were asked for.
+    Exact(Vec<Range<usize>>),
+    /// At several places equally well.
+    Ambiguous {
+        /// The places, at most a thousand.
+        places: Vec<Range<usize>>,
+        /// How many there are.
+        total: usize,
+    },
+    /// At one place that is unmistakably meant, in other words.
+    Drifted(Candidate),
+    /// Nowhere; the nearest passages, best first, may be none.
+    Lost(Vec<Candidate>),
+}
+
+/// A text prepared for being searched.
+pub struct SearchedText<'a> {
+    /// Its normal form.
+    pub normalized: &'a Normalized,
+    /// Its n-grams.
+    pub index: &'a Index,
+}
+
+/// The answer for a quote whose exact occurrences in its context are known.
+#[must_use]
+pub fn exact(found: &Occurrences) -> Option<Answer> {
+    match found.ranges.as_slice() {
+        [] => None,
+        [only] => Some(Answer::Exact(vec![only.clone()])),
+        several => Some(Answer::Ambiguous { places: several.to_vec(), total: found.total }),
+    }
+}
+
+impl SearchedText<'_> {
+    /// The answer for a quote that does not stand in its context exactly; `elsewhere` are the places of its words alone.
+    #[must_use]
+    pub fn nearly(&self, pattern: &Pattern, elsewhere: &Occurrences) -> Answer {
+        let mut ranges = self.index.candidates(pattern);
+        for range in &elsewhere.ranges {
+            ranges.push(self.normalized.normalized_range(range));
+        }
+        let mut weighed: Vec<Weighed> = ranges.into_iter().map(|range| self.weigh(pattern, range)).collect();
+        weighed.sort_by(|one, other| {
+            other.score.total_cmp(&one.score).then_with(|| one.range.start.cmp(&other.range.start))
+        });
+        let Some(best) = weighed.first() else { return Answer::Lost(Vec::new()) };
+        let rivals: Vec<&Weighed> = weighed
+            .iter()
+            .filter(|other| best.score - other.score < MARGIN && !overlap(&best.range, &other.range))
+            .filter(|other| other.convinces(pattern))
+            .collect();
+        if !best.convinces(pattern) {
+            return Answer::Lost(self.nearest(&weighed));
+        }
+        if rivals.is_empty() {
+            return Answer::Drifted(self.candidate(best));
+        }
+        let mut places: Vec<Range<usize>> = rivals
+            .into_iter()
+            .chain([best])
+            .map(|weighed| self.normalized.source_range(weighed.range.clone()))
+            .collect();
+        places.sort_by_key(|range| range.start);
+        places.dedup();
+        let total = places.len();
+        Answer::Ambiguous { places, total }
+    }
+
+    /// The best candidates that do not overlap, as far as they are any help.
+    fn nearest(&self, weighed: &[Weighed]) -> Vec<Candidate> {
+        let mut kept: Vec<&Weighed> = Vec::new();
+        for next in weighed.iter().filter(|weighed| weighed.quote >= 0.5) {
+            if kept.len() < KEPT && !kept.iter().any(|other| overlap(&other.range, &next.range)) {
+                kept.push(next);
+            }
+        }
+        kept.into_iter().map(|weighed| self.candidate(weighed)).collect()
+    }
+
+    fn candidate(&self, weighed: &Weighed) -> Candidate {
+        let range = self.normalized.source_range(weighed.range.clone());
+        Candidate { range, similarity: weighed.quote, score: weighed.score }
+    }
+
+    fn weigh(&self, pattern: &Pattern, range: Range<usize>) -> Weighed {
+        let text = self.normalized.as_str();
+        let quote = similarity(pattern.quote.chars(), text[range.clone()].chars());
+        let before = text[..range.start].trim_end().chars().rev();
+        let behind = text[range.end..].trim_start().chars();
+        let before = side(pattern.prefix.chars().rev(), before);
+        let behind = side(pattern.suffix.chars(), behind);
+        let weights = [(quote, 0.5), (before.0, 0.25 * before.1), (behind.0, 0.25 * behind.1)];
+        let total: f64 = weights.iter().map(|(_, weight)| weight).sum();
+        let score = weights.iter().map(|(value, weight)| value * weight).sum::<f64>() / total;
+        Weighed { range, quote, before, behind, score }
+    }
+}
+
+/// A candidate with what speaks for it.
+struct Weighed {
+    /// Its range of the normalised text.
+    range: Range<usize>,
+    quote: f64,
+    /// How much what stands before agrees, and what that counts.
+    before: (f64, f64),
+    behind: (f64, f64),
+    score: f64,
+}
+
+impl Weighed {
+    /// Whether it can be nothing but the passage meant, if there is no other like it.
+    fn convinces(&self, pattern: &Pattern) -> bool {
+        let length = pattern.quote.chars().count();
+        let sides: Vec<f64> = [self.before, self.behind]
+            .into_iter()
+            .filter(|(_, weight)| *weight > 0.3)
+            .map(|(value, _)| value)
+            .collect();
+        let (worse, better) = match sides.as_slice() {
+            [] => return self.quote >= 0.8 && length >= 8,
+            [only] => (*only, *only),
+            [one, other] => (one.min(*other), one.max(*other)),
+            _ => return false,
+        };
+        let two = sides.len() == 2;
+        match self.quote {
+            quote if quote >= 0.999 => better >= 0.75 || worse >= 0.5 || length >= 60,
+            quote => {
+                (two && quote >= 0.3 && worse >= 0.9)
+                    || (two && quote >= 0.5 && worse >= 0.6)
+                    || (quote >= 0.7 && better >= 0.75)
+                    || (quote >= 0.8 && better >= 0.4)
+            }
+        }
+    }
+}
+
+/// How much the words beside a passage are those given, and what that counts: little where few are given.
+fn side(given: impl Iterator<Item = char>, there: impl Iterator<Item = char>) -> (f64, f64) {
+    let given: Vec<char> = given.collect();
+    let solid = given.iter().filter(|character| !character.is_whitespace()).count();
+    if solid == 0 {
+        return (0.0, 0.0);
+    }
+    let there: Vec<char> = there.take(given.len()).collect();
+    let raw = similarity(given.iter().copied(), there.into_iter());
+    (((raw - CHANCE) / (1.0 - CHANCE)).max(0.0), (solid as f64 / 12.0).min(1.0))
+}
+
+/// 1 - edits / the longer one's length.
+fn similarity(one: impl Iterator<Item = char>, other: impl Iterator<Item = char>) -> f64 {
+    let (one, other): (Vec<char>, Vec<char>) = (one.collect(), other.collect());
+    let longer = one.len().max(other.len());
+    if longer == 0 {
+        return 1.0;
+    }
+    if one == other {
+        return 1.0;
+    }
+    let edits = strsim::generic_levenshtein(&one, &other);
+    1.0 - edits as f64 / longer as f64
+}
+
+fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start.max(other.start) < one.end.min(other.end)
+        || one.start.cmp(&other.start) == Ordering::Equal && one.end == other.end
+}

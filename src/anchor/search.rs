@@ -1,0 +1,175 @@
+//! All quotes of one document: the exact ones in one scan, the others one by one, side by side.
+
+use super::answer::{self, Answer, SearchedText};
+use super::approximate::Index;
+use super::normalize::Normalized;
+use super::quote::{self, Occurrences, Pattern};
+use super::report::Reporter;
+use super::{AnsweredQuote, Request};
+use crate::diagnostic::Diagnostics;
+use crate::parse::Parsed;
+use crate::parse::annotation::{Quote, Selection};
+use crate::parse::document::Document;
+use rayon::prelude::*;
+use std::ops::Range;
+use std::sync::OnceLock;
+
+/// What was found of the requests of one document.
+pub(super) struct Found {
+    /// For each request its passages; none where they were not found.
+    pub passages: Vec<Option<Vec<Range<usize>>>>,
+    /// Every quote with the index of its request.
+    pub quotes: Vec<(usize, AnsweredQuote)>,
+    /// What is wrong.
+    pub problems: Diagnostics,
+}
+
+/// A quote that is looked for.
+struct Wanted<'a> {
+    request: usize,
+    key: &'static str,
+    quote: &'a Quote,
+    pattern: Pattern,
+}
+
+/// Finds the passages of all requests of a document.
+pub(super) fn find_all(parsed: &Parsed<'_>, document: &Document<'_>, requests: &[Request<'_>]) -> Found {
+    let wanted = wanted(requests);
+    let normalized = Normalized::new(&document.text);
+    let patterns: Vec<Pattern> = wanted.iter().map(|wanted| wanted.pattern.clone()).collect();
+    let occurrences = quote::find(&document.text, &normalized, &patterns);
+    let mut answers: Vec<Option<Answer>> =
+        wanted.iter().zip(&occurrences).map(|(wanted, found)| chosen(wanted.quote, found)).collect();
+    answer_the_rest(document, &normalized, &wanted, &mut answers);
+    let mut answers: Vec<Answer> =
+        answers.into_iter().map(|answer| answer.unwrap_or(Answer::Lost(Vec::new()))).collect();
+    end_behind_the_beginning(&wanted, &occurrences, &mut answers);
+    let mut reporter = Reporter::new(parsed, document);
+    for ((wanted, answer), found) in wanted.iter().zip(&answers).zip(&occurrences) {
+        let place = requests[wanted.request].place.key(wanted.key);
+        reporter.report(wanted.quote, wanted.key, &place, answer, found.total);
+    }
+    let builds_drifted = parsed.inputs.settings.builds_drifted();
+    let passages = passages(requests, &wanted, &answers, builds_drifted);
+    let quotes = wanted
+        .into_iter()
+        .zip(answers)
+        .map(|(wanted, answer)| {
+            let Wanted { request, key, quote, .. } = wanted;
+            let (words, place) = (quote.words.clone(), requests[request].place.key(key));
+            let (document, annotation, claim) = (0, String::new(), None);
+            (request, AnsweredQuote { document, annotation, claim, key, words, place, answer })
+        })
+        .collect();
+    Found { passages, quotes, problems: reporter.problems }
+}
+
+fn wanted<'a>(requests: &[Request<'a>]) -> Vec<Wanted<'a>> {
+    let mut wanted = Vec::new();
+    for (request, Request { selection, .. }) in requests.iter().enumerate() {
+        let mut want = |key, quote: &'a Quote| {
+            let pattern = Pattern::new(&quote.words, &quote.prefix, &quote.suffix);
+            wanted.push(Wanted { request, key, quote, pattern });
+        };
+        match selection {
+            Selection::Document => {}
+            Selection::Quote(quote) => want("quote", quote),
+            Selection::FromTo(from, to) => {
+                want("from", from);
+                want("to", to);
+            }
+        }
+    }
+    wanted
+}
+
+/// The answer that the exact occurrences of a quote give, if they give one.
+fn chosen(quote: &Quote, found: &Occurrences) -> Option<Answer> {
+    match quote.occurrence {
+        _ if found.ranges.is_empty() => None,
+        _ if quote.every => Some(Answer::Exact(found.ranges.clone())),
+        // The message says how many there are.
+        Some(number) => Some(match found.ranges.get(number - 1) {
+            Some(range) => Answer::Exact(vec![range.clone()]),
+            None => Answer::Lost(Vec::new()),
+        }),
+        None => answer::exact(found),
+    }
+}
+
+/// Answers for the quotes that do not stand exactly where they say.
+fn answer_the_rest(
+    document: &Document<'_>,
+    normalized: &Normalized,
+    wanted: &[Wanted<'_>],
+    answers: &mut [Option<Answer>],
+) {
+    let open: Vec<usize> = (0..wanted.len()).filter(|index| answers[*index].is_none()).collect();
+    if open.is_empty() {
+        return;
+    }
+    let alone = |index: &usize| Pattern { quote: wanted[*index].pattern.quote.clone(), ..Pattern::default() };
+    let patterns: Vec<Pattern> = open.iter().map(alone).collect();
+    let elsewhere = quote::find(&document.text, normalized, &patterns);
+    let index = OnceLock::new();
+    let found: Vec<Answer> = open
+        .par_iter()
+        .zip(&elsewhere)
+        .map(|(number, elsewhere)| {
+            let index = index.get_or_init(|| Index::new(normalized));
+            SearchedText { normalized, index }.nearly(&wanted[*number].pattern, elsewhere)
+        })
+        .collect();
+    for (number, answer) in open.into_iter().zip(found) {
+        answers[number] = Some(answer);
+    }
+}
+
+/// The last words of a long passage are those that come first behind its first words.
+fn end_behind_the_beginning(wanted: &[Wanted<'_>], occurrences: &[Occurrences], answers: &mut [Answer]) {
+    for index in (1..wanted.len()).filter(|index| wanted[*index].key == "to") {
+        let Some(start) = place(&answers[index - 1]).map(|range| range.start) else { continue };
+        let behind = occurrences[index].ranges.iter().find(|range| range.end > start);
+        answers[index] = match (behind, &answers[index]) {
+            (Some(range), _) => Answer::Exact(vec![range.clone()]),
+            (None, Answer::Drifted(candidate)) if candidate.range.start > start => continue,
+            (None, Answer::Lost(_)) => continue,
+            _ => Answer::Lost(Vec::new()),
+        };
+    }
+}
+
+/// The place that an answer gives, if it gives one.
+fn place(answer: &Answer) -> Option<&Range<usize>> {
+    match answer {
+        Answer::Exact(ranges) => ranges.first(),
+        Answer::Drifted(candidate) => Some(&candidate.range),
+        Answer::Ambiguous { .. } | Answer::Lost(_) => None,
+    }
+}
+
+/// The passages of each request, those of drifted quotes only where the project builds them.
+fn passages(
+    requests: &[Request<'_>],
+    wanted: &[Wanted<'_>],
+    answers: &[Answer],
+    builds_drifted: bool,
+) -> Vec<Option<Vec<Range<usize>>>> {
+    let mut passages: Vec<Option<Vec<Range<usize>>>> = vec![Some(Vec::new()); requests.len()];
+    for (wanted, answer) in wanted.iter().zip(answers) {
+        let found = match answer {
+            Answer::Exact(ranges) => Some(ranges.clone()),
+            Answer::Drifted(candidate) if builds_drifted => Some(vec![candidate.range.clone()]),
+            _ => None,
+        };
+        let passage = &mut passages[wanted.request];
+        *passage = match (passage.take(), found) {
+            (Some(before), Some(found)) if wanted.key == "to" => {
+                before.first().zip(found.first()).map(|(from, to)| vec![from.start..to.end.max(from.end)])
+            }
+            (Some(_), found) => found,
+            (None, _) => None,
+        };
+    }
+    passages
+}
