@@ -57,6 +57,10 @@ pub struct AnsweredQuote {
     pub key: &'static str,
     /// The words as they are written.
     pub words: String,
+    /// The words before it, as they are written; may be empty.
+    pub prefix: String,
+    /// The words behind it, as they are written; may be empty.
+    pub suffix: String,
     /// Its value in the YAML.
     pub place: Place,
     /// Where it stands.

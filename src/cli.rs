@@ -1,12 +1,21 @@
 //! The command line: what can be asked for, and what is answered.
 
+mod anchor;
+mod arguments;
+mod explain;
+mod format;
 mod messages;
 mod progress;
 
-use clap::{Args, Parser, Subcommand};
+use anchor::Consent;
+use arguments::{Anchoring, Arguments, Command, Deny, Project};
+use clap::Parser;
+use format::Format;
+use messages::Presentation;
+use postil::date::PartialDate;
+use postil::diagnostic::Severity;
 use postil::{Failure, Options, Progress, Report};
 use progress::ProgressBar;
-use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -16,108 +25,99 @@ const PROJECT_HAS_ERRORS: u8 = 1;
 /// Exit status where the command could not be carried out.
 const COULD_NOT_RUN: u8 = 2;
 
-/// Merges texts and the notes on them into a static site with margin notes.
-///
-/// A project is a folder with `documents/` (Markdown and plain text) and `annotations/` (YAML). Each annotation quotes
-/// the words it is about; Postil finds them, or says where it could not.
-#[derive(Parser)]
-#[command(name = "postil", version, max_term_width = 100)]
-#[command(
-    after_help = "Start with `postil check` in a project's folder, then `postil build`, and open site/index.html.
-
-Exit status: 0 all is well, 1 the project has errors, 2 the command could not be carried out."
-)]
-struct Arguments {
-    #[command(subcommand)]
-    command: Command,
-}
-
-#[derive(Subcommand)]
-enum Command {
-    /// Build the site of a project.
-    ///
-    /// Reads documents/, annotations/, templates/ and static/ of the project and writes the site into its folder
-    /// site/. If anything is wrong with the project, all of it is reported and the site is left as it was. Files whose
-    /// content has not changed are not written again; files of an earlier build that are no longer part of the site
-    /// are removed; other files in the folder are left alone.
-    #[command(after_help = "Examples:
-  postil build                        the project in this folder, into site/
-  postil build book --output /srv/www another project, to another folder
-  postil build --drafts               with annotations marked `draft: true`
-
-Exit status: 0 built, 1 the project has errors and nothing was written, 2 could not read or write.")]
-    Build {
-        #[command(flatten)]
-        project: Project,
-        /// The folder for the site [default: site/ in the project]
-        #[arg(short, long, value_name = "FOLDER")]
-        output: Option<PathBuf>,
-        /// Write over files in the output folder that Postil did not make
-        #[arg(long)]
-        force: bool,
-    },
-    /// Report everything that is wrong with a project, and write nothing.
-    ///
-    /// Does all that `build` does short of writing: every quote is looked up in its document, every reference followed,
-    /// every page rendered.
-    #[command(after_help = "Examples:
-  postil check                        the project in this folder
-  postil check book --drafts          another project, with its drafts
-
-Exit status: 0 nothing is wrong, 1 the project has errors, 2 could not read it.")]
-    Check {
-        #[command(flatten)]
-        project: Project,
-    },
-}
-
-#[derive(Args)]
-struct Project {
-    /// The project's folder
-    #[arg(value_name = "PROJECT", default_value = ".", hide_default_value = true)]
-    folder: PathBuf,
-    /// Include annotations marked `draft: true`
-    #[arg(long)]
-    drafts: bool,
-}
-
 /// Carries out what the command line asks for.
 pub fn run() -> ExitCode {
-    let arguments = Arguments::parse();
     let started = Instant::now();
-    let bar = ProgressBar::new(started);
-    let progress = |step: Progress| bar.advance(step);
-    let builds = matches!(arguments.command, Command::Build { .. });
-    let result = match arguments.command {
-        Command::Build { project: Project { folder, drafts }, output, force } => {
-            postil::build(&Options { project: folder, output, drafts, force }, &progress)
+    match Arguments::parse().command {
+        Command::Build { project, output, force, messages } => {
+            let Project { folder, drafts } = project;
+            let options = Options { project: folder, output, drafts, force, today: None };
+            let presentation = Presentation { format: messages.format, builds: true, started };
+            let result = with_progress(started, |progress| postil::build(&options, progress));
+            answer(result, &presentation, messages.deny)
         }
-        Command::Check { project: Project { folder, drafts } } => {
-            postil::check(&Options { project: folder, drafts, ..Options::default() }, &progress)
+        Command::Check { project, messages } => {
+            let options = Options { today: Some(PartialDate::today()), ..options(project) };
+            let presentation = Presentation { format: messages.format, builds: false, started };
+            let result = with_progress(started, |progress| postil::check(&options, progress));
+            answer(result, &presentation, messages.deny)
         }
-    };
-    bar.finish();
-    answer(result, builds, started)
+        Command::Anchor { project, anchoring } => anchored(&options(project), &anchoring, started),
+        Command::Explain { code } => explain::print(code.as_deref()),
+    }
 }
 
-/// Says what came of it: messages on standard error, the summary on standard output.
-fn answer(result: Result<Report, Failure>, builds: bool, started: Instant) -> ExitCode {
-    match result {
-        Ok(report) => {
-            messages::print(&report, builds);
-            match &report.summary {
-                Some(summary) => {
-                    messages::summarize(summary, started.elapsed());
-                    ExitCode::SUCCESS
-                }
-                None => ExitCode::from(PROJECT_HAS_ERRORS),
-            }
-        }
-        Err(failure) => {
-            anstream::eprintln!("error: {failure}");
-            ExitCode::from(COULD_NOT_RUN)
-        }
+fn options(Project { folder, drafts }: Project) -> Options {
+    Options { project: folder, drafts, ..Options::default() }
+}
+
+/// Does some work under a progress bar.
+fn with_progress<T>(started: Instant, work: impl FnOnce(&(dyn Fn(Progress) + Sync)) -> T) -> T {
+    let bar = ProgressBar::new(started);
+    let result = work(&|step| bar.advance(step));
+    bar.finish();
+    result
+}
+
+fn failed(failure: &dyn std::fmt::Display) -> ExitCode {
+    anstream::eprintln!("error: {failure}");
+    ExitCode::from(COULD_NOT_RUN)
+}
+
+/// Says what came of a build or a check: messages, and a summary if all is well.
+fn answer(result: Result<Report, Failure>, presentation: &Presentation, deny: Option<Deny>) -> ExitCode {
+    let report = match result {
+        Ok(report) => report,
+        Err(failure) => return failed(&failure),
+    };
+    presentation.print(&report.messages, &report.files);
+    let Some(summary) = &report.summary else { return ExitCode::from(PROJECT_HAS_ERRORS) };
+    if presentation.format == Format::Human {
+        messages::summarize(summary, &report.messages, presentation.started.elapsed());
     }
+    let warnings = report.messages.iter().any(|message| message.diagnostic.severity == Severity::Warning);
+    if deny == Some(Deny::Warnings) && warnings {
+        return ExitCode::from(PROJECT_HAS_ERRORS);
+    }
+    ExitCode::SUCCESS
+}
+
+/// Lists quotes or puts drifted ones right.
+fn anchored(options: &Options, anchoring: &Anchoring, started: Instant) -> ExitCode {
+    let report = match with_progress(started, |progress| postil::anchor(options, progress)) {
+        Ok(report) => report,
+        Err(failure) => return failed(&failure),
+    };
+    let other_errors = report.messages.iter().filter(|message| {
+        message.diagnostic.severity == Severity::Error && !message.diagnostic.code.name().starts_with("quote-")
+    });
+    let other_errors: Vec<_> = other_errors.cloned().collect();
+    Presentation { format: Format::Human, builds: false, started }.print(&other_errors, &report.files);
+    if anchoring.write {
+        return write_corrections(options, anchoring, &report);
+    }
+    match anchoring.format {
+        arguments::ListFormat::Human => anchor::list(&report),
+        arguments::ListFormat::Json => anchor::print_json(&report),
+    }
+    let exact = report.quotes.iter().all(|quote| quote.answer == "exact");
+    if exact && other_errors.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(PROJECT_HAS_ERRORS) }
+}
+
+fn write_corrections(options: &Options, anchoring: &Anchoring, report: &postil::QuoteReport) -> ExitCode {
+    let consent = if anchoring.yes || anchoring.dry_run { Consent::All } else { Consent::Ask };
+    let Some(chosen) = anchor::choose(report, consent) else {
+        return failed(&"nobody can be asked here: add `--yes` to make all changes, or `--dry-run` to see them");
+    };
+    let (files, refused) = postil::corrected(&report.files, &chosen);
+    if anchoring.dry_run {
+        anchor::print_differences(&files);
+        return ExitCode::SUCCESS;
+    }
+    if let Err(failure) = postil::correct(options, &files) {
+        return failed(&failure);
+    }
+    anchor::summarize(report, &chosen, &refused)
 }
 
 #[cfg(test)]

@@ -46,6 +46,21 @@ impl PartialDate {
         Ok(Self { year, month, day })
     }
 
+    /// Today, by Coordinated Universal Time.
+    #[must_use]
+    pub fn today() -> Self {
+        let date = jiff::tz::Offset::UTC.to_datetime(jiff::Timestamp::now()).date();
+        Self { year: date.year(), month: Some(date.month()), day: Some(date.day()) }
+    }
+
+    /// Whether all of it lies behind another date.
+    #[must_use]
+    pub fn is_after(self, other: Self) -> bool {
+        let first = |date: Self| (date.year, date.month.unwrap_or(1), date.day.unwrap_or(1));
+        let last = |date: Self| (date.year, date.month.unwrap_or(12), date.day.unwrap_or(31));
+        first(self) > last(other)
+    }
+
     /// The date as ISO 8601 writes it.
     #[must_use]
     pub fn iso(&self) -> String {

@@ -56,11 +56,27 @@ pub enum Code {
     Template,
     /// The page's text is not the document's text: a defect of Postil.
     TextChanged,
+    /// A short quote that is only just unique.
+    ShortQuote,
+    /// An annotation that names no source.
+    NoSource,
+    /// An entry of the bibliography that nothing cites.
+    UncitedEntry,
+    /// An entry of the bibliography with neither URL nor date.
+    IncompleteEntry,
+    /// A date in the future.
+    FutureDate,
+    /// Two annotations with the same body.
+    RepeatedNote,
+    /// A link to a page or file that the site does not have.
+    DeadLink,
+    /// A note longer than its paragraph.
+    LongNote,
 }
 
 impl Code {
     /// All of them, in the order of the stages that report them.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 28] = [
         Self::NotUtf8,
         Self::NoDocuments,
         Self::UnreadFile,
@@ -81,6 +97,14 @@ impl Code {
         Self::UnknownAnnotation,
         Self::Template,
         Self::TextChanged,
+        Self::ShortQuote,
+        Self::NoSource,
+        Self::UncitedEntry,
+        Self::IncompleteEntry,
+        Self::FutureDate,
+        Self::RepeatedNote,
+        Self::DeadLink,
+        Self::LongNote,
     ];
 
     /// The name of the code as messages show it.
@@ -107,6 +131,14 @@ impl Code {
             Self::UnknownAnnotation => "unknown-annotation",
             Self::Template => "template",
             Self::TextChanged => "text-changed",
+            Self::ShortQuote => "short-quote",
+            Self::NoSource => "no-source",
+            Self::UncitedEntry => "uncited-entry",
+            Self::IncompleteEntry => "incomplete-entry",
+            Self::FutureDate => "future-date",
+            Self::RepeatedNote => "repeated-note",
+            Self::DeadLink => "dead-link",
+            Self::LongNote => "long-note",
         }
     }
 
@@ -114,7 +146,15 @@ impl Code {
     #[must_use]
     pub fn severity(self) -> Severity {
         match self {
-            Self::UnreadFile => Severity::Warning,
+            Self::UnreadFile
+            | Self::ShortQuote
+            | Self::NoSource
+            | Self::UncitedEntry
+            | Self::IncompleteEntry
+            | Self::FutureDate
+            | Self::RepeatedNote
+            | Self::DeadLink
+            | Self::LongNote => Severity::Warning,
             _ => Severity::Error,
         }
     }
@@ -179,6 +219,13 @@ impl Diagnostic {
     #[must_use]
     pub fn as_warning(mut self) -> Self {
         self.severity = Severity::Warning;
+        self
+    }
+
+    /// The message as an error.
+    #[must_use]
+    pub fn as_error(mut self) -> Self {
+        self.severity = Severity::Error;
         self
     }
 

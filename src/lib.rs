@@ -22,15 +22,21 @@ pub mod parse;
 
 pub mod anchor;
 
+pub mod quotes;
+
 pub mod resolve;
 
 pub mod render;
+
+pub mod lint;
 
 pub mod write;
 
 use diagnostic::{Diagnostics, Located};
 use load::{Inputs, LoadError};
 use parse::annotation::Kind;
+pub use quotes::Correction;
+use quotes::PlacedQuote;
 use render::Page;
 use resolve::Resolved;
 use std::path::PathBuf;
@@ -48,6 +54,8 @@ pub struct Options {
     pub drafts: bool,
     /// Whether files that Postil did not make may be written over.
     pub force: bool,
+    /// The day after which a date is in the future, for `check`; without it no date is.
+    pub today: Option<date::PartialDate>,
 }
 
 /// What a run found and did.
@@ -118,31 +126,115 @@ pub enum Progress {
 pub fn build(options: &Options, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report, Failure> {
     let output = options.output.clone().unwrap_or_else(|| options.project.join("site"));
     write::check_output(&options.project, &output).map_err(Failure::Write)?;
-    run(options, progress, |pages| {
+    run(options, progress, |_, pages, problems| {
+        if problems.has_errors() {
+            return Ok(None);
+        }
         progress(Progress::Writing(pages.len()));
         let written = write::site(&output, pages, options.force).map_err(Failure::Write)?;
         Ok(Some((output.clone(), written)))
     })
 }
 
-/// Reports everything that a build of a project would, and writes nothing.
+/// Reports everything that a build of a project would, and what is allowed but unwise; writes nothing.
 ///
 /// # Errors
 /// Where the project cannot be read at all.
 pub fn check(options: &Options, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report, Failure> {
-    run(options, progress, |_| Ok(None))
+    run(options, progress, |resolved, pages, problems| {
+        lint::project(resolved, pages, options.today, problems);
+        Ok(None)
+    })
 }
 
-/// All stages but the last, and the last as `write` does it.
+/// Where the quotes of a project stand.
+#[derive(Debug)]
+pub struct QuoteReport {
+    /// What is wrong with the project, by file and position.
+    pub messages: Vec<Located>,
+    /// The files that it speaks of.
+    pub files: TextFiles,
+    /// The quotes, by document, file and place.
+    pub quotes: Vec<PlacedQuote>,
+}
+
+/// Says where every quote of a project stands; drafts included if the options say so.
+///
+/// # Errors
+/// Where the project cannot be read at all.
+pub fn anchor(options: &Options, progress: &(dyn Fn(Progress) + Sync)) -> Result<QuoteReport, Failure> {
+    let mut problems = Diagnostics::default();
+    progress(Progress::Loading);
+    let inputs = load::inputs(&options.project, &mut problems).map_err(Failure::Load)?;
+    progress(Progress::Parsing);
+    let parsed = parse::documents(&inputs, options.drafts, &mut problems);
+    progress(Progress::Anchoring(parsed.annotations.len()));
+    let anchored = anchor::annotations(parsed, &mut problems);
+    let quotes = quotes::placed(&anchored);
+    drop(anchored);
+    let locator = yaml::Locator::new(&inputs.files);
+    let messages = problems.located(&inputs.files, |place| locator.range(place));
+    drop(locator);
+    Ok(QuoteReport { messages, files: inputs.files, quotes })
+}
+
+/// The texts of the files that corrections change, before and after, by path; and the corrections that cannot be made.
+#[must_use]
+pub fn corrected(files: &TextFiles, corrections: &[Correction]) -> (Vec<CorrectedFile>, Vec<Correction>) {
+    let mut by_file = std::collections::BTreeMap::<_, Vec<Correction>>::new();
+    for correction in corrections {
+        by_file.entry(correction.file).or_default().push(correction.clone());
+    }
+    let (mut corrected, mut refused) = (Vec::new(), Vec::new());
+    for (id, corrections) in by_file {
+        let file = files.get(id);
+        let changes: Vec<_> = corrections.iter().map(|change| (change.path.clone(), change.words.clone())).collect();
+        let edits = yaml::edit::set_scalars(&file.text, &changes);
+        refused
+            .extend(corrections.into_iter().zip(&edits).filter(|(_, edit)| edit.is_none()).map(|(change, _)| change));
+        let edits: Vec<_> = edits.into_iter().flatten().collect();
+        let after = yaml::edit::apply(&file.text, &edits);
+        corrected.push(CorrectedFile { path: file.path.clone(), before: file.text.clone(), after });
+    }
+    (corrected, refused)
+}
+
+/// A file of a project whose text is to be changed.
+#[derive(Debug, Clone)]
+pub struct CorrectedFile {
+    /// Its path in the project.
+    pub path: String,
+    /// Its text, without a byte order mark.
+    pub before: String,
+    /// The text it is to have.
+    pub after: String,
+}
+
+/// Writes corrected files back, each whole or not at all; a byte order mark is kept.
+///
+/// # Errors
+/// Where a file cannot be written, or has been changed by somebody else since it was read.
+pub fn correct(options: &Options, files: &[CorrectedFile]) -> Result<(), Failure> {
+    for file in files {
+        write::text(&options.project.join(&file.path), &file.before, &file.after).map_err(Failure::Write)?;
+    }
+    Ok(())
+}
+
+/// What a run does with the pages, once they are made.
+type Finish<'f> =
+    dyn FnOnce(&Resolved<'_>, &[Page<'_>], &mut Diagnostics) -> Result<Option<(PathBuf, Written)>, Failure> + 'f;
+
+/// All stages but the last, and then what `finish` does.
 fn run(
     options: &Options,
     progress: &(dyn Fn(Progress) + Sync),
-    write: impl FnOnce(&[Page<'_>]) -> Result<Option<(PathBuf, Written)>, Failure>,
+    finish: impl FnOnce(&Resolved<'_>, &[Page<'_>], &mut Diagnostics) -> Result<Option<(PathBuf, Written)>, Failure>,
 ) -> Result<Report, Failure> {
     let mut problems = Diagnostics::default();
     progress(Progress::Loading);
     let inputs = load::inputs(&options.project, &mut problems).map_err(Failure::Load)?;
-    let summary = stages(&inputs, options.drafts, &mut problems, progress, write)?;
+    let summary = stages(&inputs, options.drafts, &mut problems, progress, Box::new(finish))?;
     let locator = yaml::Locator::new(&inputs.files);
     let messages = problems.located(&inputs.files, |place| locator.range(place));
     drop(locator);
@@ -154,7 +246,7 @@ fn stages(
     drafts: bool,
     problems: &mut Diagnostics,
     progress: &(dyn Fn(Progress) + Sync),
-    write: impl FnOnce(&[Page<'_>]) -> Result<Option<(PathBuf, Written)>, Failure>,
+    finish: Box<Finish<'_>>,
 ) -> Result<Option<Summary>, Failure> {
     progress(Progress::Parsing);
     let parsed = parse::documents(inputs, drafts, problems);
@@ -163,10 +255,10 @@ fn stages(
     let resolved = resolve::references(anchored, problems);
     progress(Progress::Rendering(resolved.anchored.parsed.documents.len()));
     let pages = render::pages(&resolved, problems, &|| progress(Progress::Rendered));
+    let written = finish(&resolved, &pages, problems)?;
     if problems.has_errors() {
         return Ok(None);
     }
-    let written = write(&pages)?;
     let documents = resolved.anchored.parsed.documents.len();
     Ok(Some(Summary { documents, annotations: count(&resolved), pages: pages.len(), written }))
 }

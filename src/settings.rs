@@ -1,6 +1,7 @@
 //! `postil.yaml`: what a project says about itself; every key has a default.
 
 use crate::address::is_web_address;
+use crate::diagnostic::Code;
 use crate::yaml::present;
 use serde::Deserialize;
 use serde::de::{self, Deserializer, MapAccess, Visitor};
@@ -27,8 +28,64 @@ pub struct Settings {
     pub base_url: Option<String>,
     /// What becomes of a quote whose passage now says something else: an error, or a warning and a note at its place.
     pub drift: Drift,
+    /// How bad what is unwise is, by the name of its message.
+    pub lints: LintLevels,
     /// Kinds of annotation beside context, sources and contradictions, in their order.
     pub kinds: DeclaredKinds,
+}
+
+/// How bad something unwise is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    /// It is not mentioned.
+    Off,
+    /// A warning.
+    Warn,
+    /// An error.
+    Error,
+}
+
+/// The level of each lint; those that a project does not set have their own.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+#[expect(missing_docs, reason = "the fields are the names of their messages")]
+pub struct LintLevels {
+    #[serde(deserialize_with = "present")]
+    pub short_quote: Option<Level>,
+    #[serde(deserialize_with = "present")]
+    pub no_source: Option<Level>,
+    #[serde(deserialize_with = "present")]
+    pub uncited_entry: Option<Level>,
+    #[serde(deserialize_with = "present")]
+    pub incomplete_entry: Option<Level>,
+    #[serde(deserialize_with = "present")]
+    pub future_date: Option<Level>,
+    #[serde(deserialize_with = "present")]
+    pub repeated_note: Option<Level>,
+    #[serde(deserialize_with = "present")]
+    pub dead_link: Option<Level>,
+    #[serde(deserialize_with = "present")]
+    pub long_note: Option<Level>,
+}
+
+impl LintLevels {
+    /// The level of a lint. A note without a source and a long note are left to the project: it has to ask for them.
+    #[must_use]
+    pub fn level(&self, code: Code) -> Level {
+        let (set, default) = match code {
+            Code::ShortQuote => (self.short_quote, Level::Warn),
+            Code::NoSource => (self.no_source, Level::Off),
+            Code::UncitedEntry => (self.uncited_entry, Level::Warn),
+            Code::IncompleteEntry => (self.incomplete_entry, Level::Warn),
+            Code::FutureDate => (self.future_date, Level::Warn),
+            Code::RepeatedNote => (self.repeated_note, Level::Warn),
+            Code::DeadLink => (self.dead_link, Level::Warn),
+            Code::LongNote => (self.long_note, Level::Off),
+            _ => (None, Level::Error),
+        };
+        set.unwrap_or(default)
+    }
 }
 
 /// What becomes of a quote whose passage now says something else.

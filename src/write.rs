@@ -144,6 +144,26 @@ pub fn site(output: &Path, pages: &[Page<'_>], force: bool) -> Result<Written, W
     Ok(Written { changed: changed.len(), unchanged: pages.len() - changed.len(), removed })
 }
 
+/// Puts another text into a file, whole or not at all; a byte order mark stays.
+///
+/// # Errors
+/// Where the file no longer has the text it had, or the system refuses.
+pub fn text(path: &Path, before: &str, after: &str) -> Result<(), WriteError> {
+    let now = fs::read_to_string(path).map_err(at(path))?;
+    let mark = now.strip_prefix('\u{feff}').map_or("", |_| "\u{feff}");
+    if now[mark.len()..] != *before {
+        let error = io::Error::other("it was changed while this command ran; run it again");
+        return Err(WriteError::System { path: path.to_owned(), error });
+    }
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let mut staged = tempfile::NamedTempFile::new_in(folder).map_err(at(path))?;
+    io::Write::write_all(&mut staged, format!("{mark}{after}").as_bytes()).map_err(at(path))?;
+    let permissions = fs::metadata(path).map_err(at(path))?.permissions();
+    fs::set_permissions(staged.path(), permissions).map_err(at(path))?;
+    staged.persist(path).map_err(|error| at(path)(error.error))?;
+    Ok(())
+}
+
 /// How a page's file stands before it is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum State {

@@ -3,6 +3,7 @@
 //! A file without faults is read once, by `serde_yaml`. Only where that fails, or a message needs a place, is it
 //! read again by `saphyr-parser` into a tree that knows the bytes of every value.
 
+pub mod edit;
 mod reader;
 mod tree;
 

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 /// Builds a project into a folder.
 pub fn build(project: &Path, output: &Path, drafts: bool) -> Report {
-    let options = Options { project: project.to_owned(), output: Some(output.to_owned()), drafts, force: false };
+    let options =
+        Options { project: project.to_owned(), output: Some(output.to_owned()), drafts, ..Options::default() };
     postil::build(&options, &|_| {}).unwrap()
 }
 

@@ -57,8 +57,10 @@ pub(super) fn find_all(parsed: &Parsed<'_>, document: &Document<'_>, requests: &
         .map(|(wanted, answer)| {
             let Wanted { request, key, quote, .. } = wanted;
             let (words, place) = (quote.words.clone(), requests[request].place.key(key));
+            let (prefix, suffix) = (quote.prefix.clone(), quote.suffix.clone());
+            // Whose it is, the caller knows.
             let (document, annotation, claim) = (0, String::new(), None);
-            (request, AnsweredQuote { document, annotation, claim, key, words, place, answer })
+            (request, AnsweredQuote { document, annotation, claim, key, words, prefix, suffix, place, answer })
         })
         .collect();
     Found { passages, quotes, problems: reporter.problems }

@@ -1,37 +1,66 @@
-//! Messages and the closing summary, as people read them.
+//! Messages and the closing summary, as people read them or machines do.
 
-use postil::diagnostic::Severity;
-use postil::{Report, Summary};
-use std::time::Duration;
+use super::format::{self, Format};
+use postil::Summary;
+use postil::diagnostic::{Located, Severity};
+use postil::text::TextFiles;
+use std::time::{Duration, Instant};
 
-/// Prints a report's messages and how many there are; `builds` where a site was asked for.
-pub fn print(report: &Report, builds: bool) {
-    // Without a terminal, and where NO_COLOR asks for it, anstream takes the colours out again.
-    for message in &report.messages {
-        anstream::eprintln!("{}\n", message.draw(&report.files, true));
+/// How the messages of a run are shown.
+pub struct Presentation {
+    /// For whom.
+    pub format: Format,
+    /// Whether a site was asked for.
+    pub builds: bool,
+    /// When the run began.
+    pub started: Instant,
+}
+
+impl Presentation {
+    /// Prints messages: for people on standard error, for machines on standard output.
+    pub fn print(&self, messages: &[Located], files: &TextFiles) {
+        match self.format {
+            Format::Human => self.print_for_people(messages, files),
+            Format::Json => anstream::println!("{}", format::json(messages, files)),
+            Format::Github => anstream::print!("{}", format::github(messages, files)),
+            Format::Sarif => anstream::println!("{}", format::sarif(messages, files)),
+        }
     }
-    let count = |severity| report.messages.iter().filter(|message| message.diagnostic.severity == severity).count();
-    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-    let parts: Vec<String> = [(errors, "error"), (warnings, "warning")]
-        .into_iter()
-        .filter(|(number, _)| *number > 0)
-        .map(|(number, word)| counted(number, word, &format!("{word}s")))
-        .collect();
-    if !parts.is_empty() {
-        let written = if errors > 0 && builds { "; the site was left as it was" } else { "" };
-        anstream::eprintln!("{}{written}", parts.join(" and "));
+
+    fn print_for_people(&self, messages: &[Located], files: &TextFiles) {
+        // Without a terminal, and where NO_COLOR asks for it, anstream takes the colours out again.
+        for message in messages {
+            anstream::eprintln!("{}\n", message.draw(files, true));
+        }
+        let (errors, warnings) = (count(messages, Severity::Error), count(messages, Severity::Warning));
+        let parts: Vec<String> = [(errors, "error"), (warnings, "warning")]
+            .into_iter()
+            .filter(|(number, _)| *number > 0)
+            .map(|(number, word)| counted(number, word, &format!("{word}s")))
+            .collect();
+        if parts.is_empty() {
+            return;
+        }
+        let left = if errors > 0 && self.builds { "; the site was left as it was" } else { "" };
+        let code = messages.first().map_or("", |message| message.diagnostic.code.name());
+        anstream::eprintln!("{}{left}; `postil explain {code}` says more on the first", parts.join(" and "));
     }
 }
 
+fn count(messages: &[Located], severity: Severity) -> usize {
+    messages.iter().filter(|message| message.diagnostic.severity == severity).count()
+}
+
 /// Prints what the project holds and where its site is.
-pub fn summarize(summary: &Summary, time: Duration) {
+pub fn summarize(summary: &Summary, messages: &[Located], time: Duration) {
     let mut parts = vec![counted(summary.documents, "document", "documents")];
     parts.extend(summary.annotations.iter().map(|(one, several, count)| counted(*count, one, several)));
     let seconds = time.as_secs_f64();
     let time = if seconds < 1.0 { format!("{:.0} ms", seconds * 1000.0) } else { format!("{seconds:.1} s") };
+    let parts = parts.join(", ");
     match &summary.written {
         Some((folder, written)) => {
-            anstream::println!("{}", parts.join(", "));
+            anstream::println!("{parts}");
             let changes =
                 [(written.changed, "written"), (written.unchanged, "unchanged"), (written.removed, "removed")];
             let changes: Vec<String> = changes
@@ -42,7 +71,8 @@ pub fn summarize(summary: &Summary, time: Duration) {
             let files = counted(summary.pages, "file", "files");
             anstream::println!("{files} ({}) in {time}: {}", changes.join(", "), folder.join("index.html").display());
         }
-        None => anstream::println!("{}: nothing is wrong ({time})", parts.join(", ")),
+        None if messages.is_empty() => anstream::println!("{parts}: nothing is wrong ({time})"),
+        None => anstream::println!("{parts}: no errors ({time})"),
     }
 }
 

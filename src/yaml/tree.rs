@@ -106,6 +106,26 @@ impl Tree {
         node.range.clone()
     }
 
+    /// The text of the scalar at a path, if there is one.
+    pub fn text(&self, path: &YamlPath) -> Option<&str> {
+        let mut node = &self.root;
+        for step in &path.0 {
+            node = match (step, &node.value) {
+                (Step::Key(key), _) => &node.pair(key)?.1,
+                (Step::Index(index), Value::Sequence(values)) => values.get(*index)?,
+                _ => return None,
+            };
+        }
+        node.text()
+    }
+
+    /// All keys and scalars in their order.
+    pub fn scalars(&self) -> Vec<&str> {
+        let mut scalars = Vec::new();
+        collect(&self.root, &mut scalars);
+        scalars
+    }
+
     /// The bytes of the key that a path ends in, or of the last value on the way to it that exists.
     pub fn key_range(&self, path: &YamlPath) -> Range<usize> {
         let Some((Step::Key(key), parent)) = path.0.split_last() else { return self.range(path) };
@@ -120,6 +140,20 @@ impl Tree {
             node = next;
         }
         node.pair(key).map_or_else(|| node.range.clone(), |(name, _)| name.range.clone())
+    }
+}
+
+/// Adds the keys and scalars below a node.
+fn collect<'a>(node: &'a Node, scalars: &mut Vec<&'a str>) {
+    match &node.value {
+        Value::Scalar { text, .. } => scalars.push(text),
+        Value::Sequence(values) => values.iter().for_each(|value| collect(value, scalars)),
+        Value::Mapping(pairs) => {
+            for (name, value) in pairs {
+                collect(name, scalars);
+                collect(value, scalars);
+            }
+        }
     }
 }
 

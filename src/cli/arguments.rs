@@ -1,0 +1,145 @@
+//! The commands and their options, with the help that says how to use them.
+
+use super::format::Format;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Merges texts and the notes on them into a static site with margin notes.
+///
+/// A project is a folder with `documents/` (Markdown and plain text) and `annotations/` (YAML). Each annotation quotes
+/// the words it is about; Postil finds them, or says where it could not.
+#[derive(Parser)]
+#[command(name = "postil", version, max_term_width = 100)]
+#[command(
+    after_help = "Start with `postil check` in a project's folder, then `postil build`, and open site/index.html.
+
+Exit status: 0 all is well, 1 the project has errors, 2 the command could not be carried out."
+)]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Build the site of a project.
+    ///
+    /// Reads documents/, annotations/, templates/ and static/ of the project and writes the site into its folder
+    /// site/. If anything is wrong with the project, all of it is reported and the site is left as it was. Files whose
+    /// content has not changed are not written again; files of an earlier build that are no longer part of the site
+    /// are removed; other files in the folder are left alone.
+    #[command(after_help = "Examples:
+  postil build                        the project in this folder, into site/
+  postil build book --output /srv/www another project, to another folder
+  postil build --drafts               with annotations marked `draft: true`
+
+Exit status: 0 built, 1 the project has errors and nothing was written, 2 could not read or write.")]
+    Build {
+        #[command(flatten)]
+        project: Project,
+        /// The folder for the site [default: site/ in the project]
+        #[arg(short, long, value_name = "FOLDER")]
+        output: Option<PathBuf>,
+        /// Write over files in the output folder that Postil did not make
+        #[arg(long)]
+        force: bool,
+        #[command(flatten)]
+        messages: Messages,
+    },
+    /// Report everything that is wrong with a project, and write nothing.
+    ///
+    /// Does all that `build` does short of writing: every quote is looked up in its document, every reference followed,
+    /// every page rendered. What is allowed but unwise is reported as a warning.
+    #[command(after_help = "Examples:
+  postil check                        the project in this folder
+  postil check book --drafts          another project, with its drafts
+  postil check --deny warnings        warnings fail, too
+  postil check --format github        annotations in a GitHub workflow
+
+Exit status: 0 nothing is wrong, 1 the project has errors, 2 could not read it.")]
+    Check {
+        #[command(flatten)]
+        project: Project,
+        #[command(flatten)]
+        messages: Messages,
+    },
+    /// Show where each quote stands, and put drifted ones right.
+    ///
+    /// A quote is exact, ambiguous (it stands in several places), drifted (its passage is unmistakable, and says
+    /// something else) or lost. With --write the words of the text are put into the YAML in place of drifted ones; no
+    /// other byte of the file changes.
+    #[command(after_help = "Examples:
+  postil anchor                       a line for each quote
+  postil anchor --write               ask for each drifted quote whether to put it right
+  postil anchor --write --dry-run     show what would change, and change nothing
+  postil anchor --format json         the same as data, with passages in code points
+
+Exit status: 0 every quote is exact or was put right, 1 some are not, 2 could not read or write.")]
+    Anchor {
+        #[command(flatten)]
+        project: Project,
+        #[command(flatten)]
+        anchoring: Anchoring,
+    },
+    /// Explain a message by the name in its brackets, or list all names.
+    #[command(after_help = "Examples:
+  postil explain                      all names
+  postil explain quote-ambiguous      what it means, and what to do")]
+    Explain {
+        /// The name, as in error[quote-ambiguous]
+        code: Option<String>,
+    },
+}
+
+#[derive(Args)]
+pub struct Project {
+    /// The project's folder
+    #[arg(value_name = "PROJECT", default_value = ".", hide_default_value = true)]
+    pub folder: PathBuf,
+    /// Include annotations marked `draft: true`
+    #[arg(long)]
+    pub drafts: bool,
+}
+
+#[derive(Args)]
+pub struct Messages {
+    /// How messages are written
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub format: Format,
+    /// What fails beside errors
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub deny: Option<Deny>,
+}
+
+/// What fails beside errors.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Deny {
+    /// Exit with status 1 if there is a warning
+    Warnings,
+}
+
+#[derive(Args)]
+pub struct Anchoring {
+    /// Put the words of the text into the YAML where quotes drifted
+    #[arg(long)]
+    pub write: bool,
+    /// Do not ask before each change
+    #[arg(long, requires = "write")]
+    pub yes: bool,
+    /// Print the changes as a unified diff, and make none
+    #[arg(long, requires = "write", conflicts_with = "yes")]
+    pub dry_run: bool,
+    /// How the list is written
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT", conflicts_with = "write")]
+    pub format: ListFormat,
+}
+
+/// How the list of quotes is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum ListFormat {
+    /// A line for each quote
+    #[default]
+    Human,
+    /// One JSON document
+    Json,
+}

@@ -1,0 +1,197 @@
+//! What is allowed but unwise: short quotes, missing sources, links that lead nowhere. Only `check` looks for it.
+
+use crate::date::PartialDate;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::parse::annotation::{Annotation, Kind, Selection, Words};
+use crate::parse::document::Document;
+use crate::parse::link::{links, note_reference};
+use crate::render::Page;
+use crate::resolve::{Resolved, citations_of};
+use crate::settings::Level;
+use crate::text::Place;
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+/// Looks at everything that is allowed but unwise; `today` tells which dates are in the future.
+pub fn project(resolved: &Resolved<'_>, pages: &[Page<'_>], today: Option<PartialDate>, problems: &mut Diagnostics) {
+    let mut lints = Lints { resolved, problems };
+    let paths: HashSet<&str> = pages.iter().map(|page| page.path.as_str()).collect();
+    let mut lower_cased: HashMap<usize, String> = HashMap::new();
+    for anchored in &resolved.anchored.annotations {
+        let document = &resolved.anchored.parsed.documents[anchored.document];
+        let annotation = &anchored.annotation;
+        let text = lower_cased.entry(anchored.document).or_insert_with(|| document.text.to_lowercase());
+        lints.short_quote(annotation, text);
+        lints.no_source(annotation);
+        lints.future_dates(annotation, today);
+        lints.long_note(annotation, document, anchored.passages.first());
+        lints.dead_links(annotation, document, &paths);
+    }
+    lints.repeated_notes();
+    lints.entries();
+}
+
+struct Lints<'a> {
+    resolved: &'a Resolved<'a>,
+    problems: &'a mut Diagnostics,
+}
+
+impl Lints<'_> {
+    /// Adds a message as bad as the project's settings say.
+    fn add(&mut self, diagnostic: Diagnostic) {
+        let settings = &self.resolved.anchored.parsed.inputs.settings;
+        match settings.lints.level(diagnostic.code) {
+            Level::Off => {}
+            Level::Warn => self.problems.add(diagnostic.as_warning()),
+            Level::Error => self.problems.add(diagnostic.as_error()),
+        }
+    }
+
+    /// A quote of one or two words that stands once only because of its capital letters or as a whole word.
+    fn short_quote(&mut self, annotation: &Annotation, text: &str) {
+        let own = [(&annotation.selection, &annotation.place)];
+        let claims = annotation.contradiction.iter().flat_map(|contradiction| &contradiction.claims);
+        let claims = claims.filter(|claim| claim.document.is_none()).filter_map(|claim| match &claim.words {
+            Words::Passage(selection) => Some((selection, &claim.place)),
+            _ => None,
+        });
+        for (selection, place) in own.into_iter().chain(claims) {
+            let Selection::Quote(quote) = selection else { continue };
+            let alone =
+                quote.prefix.is_empty() && quote.suffix.is_empty() && quote.occurrence.is_none() && !quote.every;
+            let words = quote.words.split_whitespace().count();
+            if !alone || words >= 3 {
+                continue;
+            }
+            let count = text.matches(quote.words.trim().to_lowercase().as_str()).count();
+            if count > 1 {
+                let message =
+                    format!("this short quote is only just unique: without its capitals it stands {count} times");
+                self.add(
+                    Diagnostic::at(Code::ShortQuote, place.key("quote"), message)
+                        .help("quote a word more, or add `prefix:` or `suffix:`, so that an edit nearby does no harm"),
+                );
+            }
+        }
+    }
+
+    fn no_source(&mut self, annotation: &Annotation) {
+        let whole = matches!(annotation.selection, Selection::Document) && annotation.contradiction.is_none();
+        if !whole && annotation.kind != Kind::Source && citations_of(annotation).is_empty() {
+            let message = format!("the annotation `{}` names no source", annotation.id);
+            self.add(
+                Diagnostic::at(Code::NoSource, annotation.place.clone(), message)
+                    .help("add `cite:` with a key of the bibliography, or [@key] in the note"),
+            );
+        }
+    }
+
+    fn future_dates(&mut self, annotation: &Annotation, today: Option<PartialDate>) {
+        let Some(today) = today else { return };
+        let claims = annotation.contradiction.iter().flat_map(|contradiction| &contradiction.claims);
+        let own = [(annotation.on, &annotation.place)];
+        for (date, place) in own.into_iter().chain(claims.map(|claim| (claim.on, &claim.place))) {
+            let Some(date) = date.filter(|date| date.is_after(today)) else { continue };
+            let message = format!("{} is in the future", date.iso());
+            self.add(Diagnostic::at(Code::FutureDate, place.key("on"), message).help("mend the date"));
+        }
+    }
+
+    fn long_note(&mut self, annotation: &Annotation, document: &Document<'_>, passage: Option<&Range<usize>>) {
+        let (Some(note), Some(passage)) = (&annotation.note, passage) else { return };
+        let block = document.blocks.iter().find(|block| block.text.contains(&passage.start));
+        let Some(block) = block else { return };
+        let words = |text: &str| text.split_whitespace().count();
+        let (own, paragraph) = (words(note), words(&document.text[block.text.clone()]));
+        if own > paragraph {
+            let message = format!("the note has {own} words, its paragraph {paragraph}");
+            self.add(
+                Diagnostic::at(Code::LongNote, annotation.place.key("note"), message)
+                    .help("shorten it, or begin with a short paragraph: what follows is folded"),
+            );
+        }
+    }
+
+    /// Links of a note to pages and files of the site that are not there.
+    fn dead_links(&mut self, annotation: &Annotation, document: &Document<'_>, paths: &HashSet<&str>) {
+        for address in annotation.note.as_deref().map(links).unwrap_or_default() {
+            let path = address.split(['#', '?']).next().unwrap_or_default();
+            let outside = path.is_empty() || path.contains(':') || path.starts_with("//");
+            let known = self.resolved.anchored.parsed.documents.iter().any(|document| document.path == path);
+            if outside
+                || known
+                || note_reference(&address).is_some()
+                || paths.contains(joined(&document.page, path).as_str())
+            {
+                continue;
+            }
+            let message = format!("the site has no page or file `{path}`");
+            self.add(
+                Diagnostic::at(Code::DeadLink, annotation.place.key("note"), message)
+                    .help("put the file into static/, or mend the link; it starts at the page of the document"),
+            );
+        }
+    }
+
+    fn repeated_notes(&mut self) {
+        let mut seen: HashMap<&str, &Place> = HashMap::new();
+        for anchored in &self.resolved.anchored.annotations {
+            let Some(note) = anchored.annotation.note.as_deref().map(str::trim) else { continue };
+            let place = &anchored.annotation.place;
+            let Some(first) = seen.insert(note, place) else { continue };
+            self.add(
+                Diagnostic::at(Code::RepeatedNote, place.key("note"), "two annotations have the same body")
+                    .label(first.key("note"), "the first one")
+                    .help("say it once and refer to it with `see:`, or select all its passages with `every: true`"),
+            );
+        }
+    }
+
+    fn entries(&mut self) {
+        let resolved = self.resolved;
+        for (key, entry) in &resolved.anchored.parsed.bibliography {
+            let Some(place) = &entry.place else { continue };
+            if !resolved.citing.contains_key(key) {
+                self.add(
+                    Diagnostic::at(Code::UncitedEntry, place.key("id"), format!("nothing cites `{key}`"))
+                        .help("cite it, or take it out of the bibliography"),
+                );
+            }
+            if entry.text("URL").is_none() && !entry.dates.contains_key("issued") {
+                let message = format!("the entry `{key}` has neither a URL nor a date");
+                self.add(
+                    Diagnostic::at(Code::IncompleteEntry, place.key("id"), message)
+                        .help("add `issued:` or `URL:`, so that a reader can find the work"),
+                );
+            }
+        }
+    }
+}
+
+/// A relative address as a path in the site, seen from a page.
+fn joined(page: &str, address: &str) -> String {
+    let mut parts: Vec<&str> = if address.starts_with('/') { Vec::new() } else { page.split('/').collect() };
+    parts.pop();
+    for part in address.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop();
+            }
+            part => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_start_at_their_page() {
+        assert_eq!(joined("a/b.html", "c.pdf"), "a/c.pdf");
+        assert_eq!(joined("a/b.html", "../c.pdf"), "c.pdf");
+        assert_eq!(joined("a/b.html", "/c.pdf"), "c.pdf");
+    }
+}

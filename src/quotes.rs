@@ -1,0 +1,210 @@
+//! Where every quote of a project stands, as data, and what would put the drifted ones right.
+
+use crate::anchor::answer::{Answer, Candidate};
+use crate::anchor::normalize::normalize;
+use crate::anchor::{Anchored, AnsweredQuote};
+use crate::parse::document::Document;
+use crate::text::{At, FileId, Lines, YamlPath};
+use crate::yaml::Locator;
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// How many passages of a quote are listed at most.
+const LISTED: usize = 100;
+
+/// A quote and where it stands.
+#[derive(Debug, Clone)]
+pub struct PlacedQuote {
+    /// Path of its document inside `documents/`.
+    pub document: String,
+    /// The id of its annotation.
+    pub annotation: String,
+    /// Which claim of a contradiction it selects, from 0.
+    pub claim: Option<usize>,
+    /// The key it is written under: `quote`, `from` or `to`.
+    pub key: &'static str,
+    /// The words as they are written.
+    pub words: String,
+    /// Path of the YAML file.
+    pub file: String,
+    /// Its line there, from 1.
+    pub line: usize,
+    /// Its column there, from 1, in characters.
+    pub column: usize,
+    /// `exact`, `ambiguous`, `drifted` or `lost`.
+    pub answer: &'static str,
+    /// Its passage, where it has one.
+    pub passage: Option<PlacedPassage>,
+    /// Other passages: those it may mean, those asked for by `every`, or the nearest ones.
+    pub candidates: Vec<PlacedPassage>,
+    /// What would put a drifted quote right in the YAML: its words, and those of its prefix and suffix.
+    pub corrections: Vec<Correction>,
+}
+
+/// A passage of a document.
+#[derive(Debug, Clone)]
+pub struct PlacedPassage {
+    /// Its beginning and end in Unicode code points of the document's text as a reader sees it, blocks joined by one
+    /// line end.
+    pub start: usize,
+    /// See `start`.
+    pub end: usize,
+    /// How much its words are the quote's, from 0 to 1.
+    pub similarity: f64,
+    /// Its line in the document's file, from 1.
+    pub line: usize,
+    /// Its column there, from 1, in characters.
+    pub column: usize,
+    /// Its words, on one line.
+    pub words: String,
+}
+
+/// A scalar of a YAML file, and the words it is to have.
+#[derive(Debug, Clone)]
+pub struct Correction {
+    /// The file.
+    pub file: FileId,
+    /// The way to the scalar.
+    pub path: YamlPath,
+    /// Its new words.
+    pub words: String,
+}
+
+/// Where every quote of an anchored project stands, by document, file and place.
+#[must_use]
+pub fn placed(anchored: &Anchored<'_>) -> Vec<PlacedQuote> {
+    let files = &anchored.parsed.inputs.files;
+    let locator = Locator::new(files);
+    let mut lines: HashMap<FileId, Lines<'_>> = HashMap::new();
+    let mut quotes = Vec::with_capacity(anchored.quotes.len());
+    let mut points: Option<(usize, CodePoints<'_>)> = None;
+    for quote in &anchored.quotes {
+        let document = &anchored.parsed.documents[quote.document];
+        // Quotes come by document, so that one table at a time is enough.
+        if points.as_ref().is_none_or(|(index, _)| *index != quote.document) {
+            points = Some((quote.document, CodePoints::new(document, &files.get(document.file).text)));
+        }
+        let Some((_, points)) = &points else { continue };
+        let lines = lines.entry(quote.place.file).or_insert_with(|| Lines::new(&files.get(quote.place.file).text));
+        let position = lines.position(locator.range(&quote.place).start);
+        quotes.push(place(anchored, quote, points, position));
+    }
+    quotes
+}
+
+fn place(
+    anchored: &Anchored<'_>,
+    quote: &AnsweredQuote,
+    points: &CodePoints<'_>,
+    (line, column): (usize, usize),
+) -> PlacedQuote {
+    let file = anchored.parsed.inputs.files.get(quote.place.file);
+    let same = |range: &Range<usize>| points.passage(range, 1.0);
+    let near = |candidate: &Candidate| points.passage(&candidate.range, candidate.similarity);
+    let (answer, passage, candidates) = match &quote.answer {
+        Answer::Exact(ranges) => {
+            ("exact", ranges.first().map(same), ranges.iter().skip(1).take(LISTED).map(same).collect())
+        }
+        Answer::Ambiguous { places, .. } => ("ambiguous", None, places.iter().take(LISTED).map(same).collect()),
+        Answer::Drifted(candidate) => ("drifted", Some(near(candidate)), Vec::new()),
+        Answer::Lost(candidates) => ("lost", None, candidates.iter().map(near).collect()),
+    };
+    let corrections = match &quote.answer {
+        Answer::Drifted(candidate) => corrections(quote, &points.document.text, &candidate.range),
+        _ => Vec::new(),
+    };
+    PlacedQuote {
+        document: points.document.path.clone(),
+        annotation: quote.annotation.clone(),
+        claim: quote.claim,
+        key: quote.key,
+        words: quote.words.clone(),
+        file: file.path.clone(),
+        line,
+        column,
+        answer,
+        passage,
+        candidates,
+        corrections,
+    }
+}
+
+/// The scalars that differ from the text at a quote's passage.
+fn corrections(quote: &AnsweredQuote, text: &str, range: &Range<usize>) -> Vec<Correction> {
+    let At::Value(path) = &quote.place.at else { return Vec::new() };
+    let Some((_, parent)) = path.0.split_last() else { return Vec::new() };
+    let parent = YamlPath(parent.to_vec());
+    let words = text[range.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
+    let wanted = [
+        (quote.key, &quote.words, words),
+        ("prefix", &quote.prefix, before(&text[..range.start], &quote.prefix)),
+        ("suffix", &quote.suffix, behind(&text[range.end..], &quote.suffix)),
+    ];
+    let differs = |written: &str, words: &str| !written.is_empty() && normalize(written) != normalize(words);
+    wanted
+        .into_iter()
+        .filter(|(_, written, words)| differs(written, words))
+        .map(|(key, _, words)| Correction { file: quote.place.file, path: parent.key(key), words })
+        .collect()
+}
+
+/// As many words before a passage as were given; characters, where words are not set apart.
+fn before(text: &str, given: &str) -> String {
+    let count = given.split_whitespace().count();
+    if count > 1 || text.contains(' ') {
+        let mut words: Vec<&str> = text.split_whitespace().rev().take(count.max(1)).collect();
+        words.reverse();
+        return words.join(" ");
+    }
+    let mut characters: Vec<char> = text.trim_end().chars().rev().take(given.chars().count()).collect();
+    characters.reverse();
+    characters.into_iter().collect()
+}
+
+/// As many words behind a passage as were given; characters, where words are not set apart.
+fn behind(text: &str, given: &str) -> String {
+    let count = given.split_whitespace().count();
+    if count > 1 || text.contains(' ') {
+        return text.split_whitespace().take(count.max(1)).collect::<Vec<_>>().join(" ");
+    }
+    text.trim_start().chars().take(given.chars().count()).collect()
+}
+
+/// Turns byte offsets of a document's text into code points, by a table of every few hundred bytes.
+struct CodePoints<'a> {
+    document: &'a Document<'a>,
+    lines: Lines<'a>,
+    /// Code points before each multiple of `STRIDE` bytes.
+    counts: Vec<usize>,
+}
+
+/// The bytes between two entries of the table.
+const STRIDE: usize = 512;
+
+impl<'a> CodePoints<'a> {
+    fn new(document: &'a Document<'a>, file_text: &'a str) -> Self {
+        let mut counts = vec![0];
+        for chunk in document.text.as_bytes().chunks(STRIDE) {
+            let before = counts.last().copied().unwrap_or_default();
+            counts.push(before + starts(chunk));
+        }
+        Self { document, lines: Lines::new(file_text), counts }
+    }
+
+    fn at(&self, offset: usize) -> usize {
+        let entry = offset / STRIDE;
+        let bytes = &self.document.text.as_bytes()[entry * STRIDE..offset];
+        self.counts.get(entry).copied().unwrap_or_default() + starts(bytes)
+    }
+
+    fn passage(&self, range: &Range<usize>, similarity: f64) -> PlacedPassage {
+        let (line, column) = self.lines.position(self.document.origin(range).start);
+        let words = self.document.text[range.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
+        PlacedPassage { start: self.at(range.start), end: self.at(range.end), similarity, line, column, words }
+    }
+}
+
+/// How many code points begin in these bytes of UTF-8.
+fn starts(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count()
+}
