@@ -157,13 +157,14 @@ impl Weighed {
             _ => return false,
         };
         let two = sides.len() == 2;
+        let near = better >= 0.95 || (better >= 0.75 && worse >= 0.25);
         match self.quote {
-            quote if quote >= 0.999 => better >= 0.75 || worse >= 0.5 || length >= 60,
+            quote if quote >= 0.999 => near || worse >= 0.5 || length >= 60,
             quote => {
                 (two && quote >= 0.3 && worse >= 0.9)
                     || (two && quote >= 0.5 && worse >= 0.6)
-                    || (quote >= 0.7 && better >= 0.75)
-                    || (quote >= 0.8 && better >= 0.4)
+                    || (quote >= 0.7 && near)
+                    || (quote >= 0.8 && better >= 0.5 && worse >= 0.25)
             }
         }
     }
@@ -198,4 +199,91 @@ fn similarity(one: impl Iterator<Item = char>, other: impl Iterator<Item = char>
 fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
     one.start.max(other.start) < one.end.min(other.end)
         || one.start.cmp(&other.start) == Ordering::Equal && one.end == other.end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::anchor::quote;
+    use proptest::prelude::*;
+
+    const TEXT: &str = "The committee met on Monday. It heard three witnesses, and rose at noon.\n\
+        The committee met on Friday, in another room. There it heard no witnesses but read their letters till dawn.\n\
+        Nothing more is known of what it did in that week, or of what became of its papers.";
+
+    fn answer(text: &str, quote: &str, prefix: &str, suffix: &str) -> Answer {
+        let normalized = Normalized::new(text);
+        let index = Index::new(&normalized);
+        let pattern = Pattern::new(quote, prefix, suffix);
+        let found = quote::find(text, &normalized, std::slice::from_ref(&pattern));
+        exact(&found[0]).unwrap_or_else(|| {
+            let alone = Pattern { quote: pattern.quote.clone(), ..Pattern::default() };
+            let elsewhere = quote::find(text, &normalized, &[alone]);
+            SearchedText { normalized: &normalized, index: &index }.nearly(&pattern, &elsewhere[0])
+        })
+    }
+
+    fn drifted(quote: &str, prefix: &str, suffix: &str) -> Option<&'static str> {
+        match answer(TEXT, quote, prefix, suffix) {
+            Answer::Drifted(candidate) => Some(&TEXT[candidate.range]),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn an_edited_passage_is_found_though_its_words_stand_elsewhere() {
+        // The words of the quote stand in the first paragraph, its surroundings in the second.
+        assert_eq!(
+            drifted("heard three witnesses", "another room. There it", "but read their letters"),
+            Some("heard no witnesses")
+        );
+    }
+
+    #[test]
+    fn a_quote_whose_passage_is_gone_is_lost_though_its_words_stand_elsewhere() {
+        let gone = answer(TEXT, "heard three witnesses", "of the other house, which", "without a word of thanks");
+        assert!(matches!(gone, Answer::Lost(_)), "{gone:?}");
+        assert!(matches!(answer(TEXT, "an entirely different sentence", "", ""), Answer::Lost(_)));
+    }
+
+    #[test]
+    fn what_fits_two_places_equally_well_is_ambiguous() {
+        assert!(matches!(answer(TEXT, "The committee met", "", ""), Answer::Ambiguous { total: 2, .. }));
+        assert!(matches!(answer(TEXT, "The committee meet on", "", ""), Answer::Ambiguous { .. }));
+    }
+
+    #[test]
+    fn combining_marks_count_but_do_not_hide_a_passage() {
+        let text = "Il a mang\u{e9} une p\u{ea}che et rien d\u{2019}autre.";
+        assert!(matches!(answer(text, "une pe\u{302}che et rien", "", ""), Answer::Exact(_)));
+        assert!(matches!(answer(text, "une peche et rien", "", ""), Answer::Drifted(_)));
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_panics_and_places_lie_within_the_text(
+            text in "[a-c \u{301}\u{5d0}\u{4e00}.]{0,80}", quote in "[a-c \u{301}\u{5d0}\u{4e00}]{0,12}", prefix in "[a-c ]{0,8}", suffix in "[a-c ]{0,8}",
+        ) {
+            let ranges = match answer(&text, &quote, &prefix, &suffix) {
+                Answer::Exact(ranges) | Answer::Ambiguous { places: ranges, .. } => ranges,
+                Answer::Drifted(candidate) => vec![candidate.range],
+                Answer::Lost(candidates) => candidates.into_iter().map(|candidate| candidate.range).collect(),
+            };
+            for range in ranges {
+                prop_assert!(text.get(range).is_some());
+            }
+        }
+
+        #[test]
+        fn a_unique_exact_quote_is_exact_whatever_stands_around_it(
+            words in prop::collection::vec("[a-z]{3,7}", 6..40), at in 0usize..30, count in 1usize..5,
+        ) {
+            let text = words.join(" ");
+            let start = at % words.len();
+            let quote = words[start..(start + count).min(words.len())].join(" ");
+            prop_assume!(text.matches(&quote).count() == 1);
+            let place = text.find(&quote).unwrap();
+            prop_assert_eq!(answer(&text, &quote, "", ""), Answer::Exact(vec![place..place + quote.len()]));
+        }
+    }
 }
