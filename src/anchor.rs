@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod approximate;
+pub mod lock;
 pub mod normalize;
 pub mod quote;
 mod report;
@@ -12,6 +13,7 @@ use crate::parse::annotation::{Annotation, Selection, Words};
 use crate::parse::{Parsed, document_names, find_document};
 use crate::text::Place;
 use answer::Answer;
+use lock::Lock;
 use rayon::prelude::*;
 use std::ops::Range;
 
@@ -24,6 +26,8 @@ pub struct Anchored<'a> {
     pub annotations: Vec<AnchoredAnnotation>,
     /// Where every quote stands, by document, file and place.
     pub quotes: Vec<AnsweredQuote>,
+    /// Where the quotes stood when the lock was written.
+    pub lock: Lock,
     /// For each document whether annotations were left out because something is wrong with them.
     pub incomplete: Vec<bool>,
 }
@@ -70,15 +74,17 @@ pub struct AnsweredQuote {
 /// One thing to be found: which annotation's, which claim's, and where it is written.
 struct Request<'a> {
     annotation: usize,
+    /// The annotation's id.
+    id: &'a str,
     claim: Option<usize>,
     selection: &'a Selection,
     place: Place,
 }
 
 /// Finds the passages of all annotations, documents side by side; what is not found is added to `problems`, and its
-/// annotation left out.
+/// annotation left out. The lock says where quotes stood before the texts were edited; it may be empty.
 #[must_use]
-pub fn annotations<'a>(mut parsed: Parsed<'a>, problems: &mut Diagnostics) -> Anchored<'a> {
+pub fn annotations<'a>(mut parsed: Parsed<'a>, lock: Lock, problems: &mut Diagnostics) -> Anchored<'a> {
     let annotations = std::mem::take(&mut parsed.annotations);
     let mut lost = vec![false; annotations.len()];
     let requests = requests(&parsed, &annotations, &mut lost, problems);
@@ -86,7 +92,7 @@ pub fn annotations<'a>(mut parsed: Parsed<'a>, problems: &mut Diagnostics) -> An
         .documents
         .par_iter()
         .zip(&requests)
-        .map(|(document, requests)| search::find_all(&parsed, document, requests))
+        .map(|(document, requests)| search::find_all(&parsed, &lock, document, requests))
         .collect();
     let mut places = Places::new(&annotations);
     let mut quotes = Vec::new();
@@ -110,7 +116,7 @@ pub fn annotations<'a>(mut parsed: Parsed<'a>, problems: &mut Diagnostics) -> An
         incomplete[*document] = true;
     }
     let annotations = places.into_annotations(annotations, &lost);
-    Anchored { parsed, annotations, quotes, incomplete }
+    Anchored { parsed, annotations, quotes, lock, incomplete }
 }
 
 /// What is to be found in each document. An annotation with a claim on a document that is not there is lost.
@@ -123,8 +129,9 @@ fn requests<'a>(
     let mut requests: Vec<Vec<Request<'_>>> = parsed.documents.iter().map(|_| Vec::new()).collect();
     let names = document_names(&parsed.documents);
     for (index, (document, annotation)) in annotations.iter().enumerate() {
-        let place = annotation.place.clone();
-        requests[*document].push(Request { annotation: index, claim: None, selection: &annotation.selection, place });
+        let (place, id) = (annotation.place.clone(), annotation.id.as_str());
+        let selection = &annotation.selection;
+        requests[*document].push(Request { annotation: index, id, claim: None, selection, place });
         let claims = annotation.contradiction.iter().flat_map(|contradiction| &contradiction.claims);
         for (number, claim) in claims.enumerate() {
             let Words::Passage(selection) = &claim.words else { continue };
@@ -137,7 +144,7 @@ fn requests<'a>(
                 continue;
             };
             let place = claim.place.clone();
-            requests[target].push(Request { annotation: index, claim: Some(number), selection, place });
+            requests[target].push(Request { annotation: index, id, claim: Some(number), selection, place });
         }
     }
     requests

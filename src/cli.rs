@@ -31,7 +31,7 @@ pub fn run() -> ExitCode {
     match Arguments::parse().command {
         Command::Build { project, output, force, messages } => {
             let Project { folder, drafts } = project;
-            let options = Options { project: folder, output, drafts, force, today: None };
+            let options = Options { project: folder, output, drafts, force, ..Options::default() };
             let presentation = Presentation { format: messages.format, builds: true, started };
             let result = with_progress(started, |progress| postil::build(&options, progress));
             answer(result, &presentation, messages.deny)
@@ -42,7 +42,9 @@ pub fn run() -> ExitCode {
             let result = with_progress(started, |progress| postil::check(&options, progress));
             answer(result, &presentation, messages.deny)
         }
-        Command::Anchor { project, anchoring } => anchored(&options(project), &anchoring, started),
+        Command::Anchor { project, anchoring } => {
+            anchored(&Options { fresh: anchoring.lock, ..options(project) }, &anchoring, started)
+        }
         Command::Explain { code } => explain::print(code.as_deref()),
     }
 }
@@ -93,6 +95,9 @@ fn anchored(options: &Options, anchoring: &Anchoring, started: Instant) -> ExitC
     });
     let other_errors: Vec<_> = other_errors.cloned().collect();
     Presentation { format: Format::Human, builds: false, started }.print(&other_errors, &report.files);
+    if anchoring.lock {
+        return write_lock(options, &report);
+    }
     if anchoring.write {
         return write_corrections(options, anchoring, &report);
     }
@@ -102,6 +107,13 @@ fn anchored(options: &Options, anchoring: &Anchoring, started: Instant) -> ExitC
     }
     let exact = report.quotes.iter().all(|quote| quote.answer == "exact");
     if exact && other_errors.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(PROJECT_HAS_ERRORS) }
+}
+
+fn write_lock(options: &Options, report: &postil::QuoteReport) -> ExitCode {
+    match postil::write_lock(options, &report.lock) {
+        Ok(changed) => anchor::summarize_lock(report, changed),
+        Err(failure) => failed(&failure),
+    }
 }
 
 fn write_corrections(options: &Options, anchoring: &Anchoring, report: &postil::QuoteReport) -> ExitCode {

@@ -1,7 +1,7 @@
 //! Postil merges a source text and YAML annotations through templates into a static site with margin notes.
 //!
 //! The modules stand here in reading order, which is the layer order: each imports only from those above it. The
-//! stages are [`load`], [`parse`], [`anchor`], [`resolve`], [`render`] and [`mod@write`]; [`build`] and [`check`] call
+//! stages are [`load`], [`parse`], [`mod@anchor`], [`resolve`], [`render`] and [`mod@write`]; [`build`] and [`check`] call
 //! them.
 
 pub mod text;
@@ -54,6 +54,8 @@ pub struct Options {
     pub drafts: bool,
     /// Whether files that Postil did not make may be written over.
     pub force: bool,
+    /// Whether `anchor` looks at the project as if it had no lock, to write a new one.
+    pub fresh: bool,
     /// The day after which a date is in the future, for `check`; without it no date is.
     pub today: Option<date::PartialDate>,
 }
@@ -156,6 +158,8 @@ pub struct QuoteReport {
     pub files: TextFiles,
     /// The quotes, by document, file and place.
     pub quotes: Vec<PlacedQuote>,
+    /// What `annotations/postil.lock` would say of them.
+    pub lock: String,
 }
 
 /// Says where every quote of a project stands; drafts included if the options say so.
@@ -169,13 +173,17 @@ pub fn anchor(options: &Options, progress: &(dyn Fn(Progress) + Sync)) -> Result
     progress(Progress::Parsing);
     let parsed = parse::documents(&inputs, options.drafts, &mut problems);
     progress(Progress::Anchoring(parsed.annotations.len()));
-    let anchored = anchor::annotations(parsed, &mut problems);
+    let before = anchor::lock::read(&inputs, &mut Diagnostics::default());
+    // A new lock takes things as they are; the old one is evidence for anything else.
+    let lock = if options.fresh { anchor::lock::Lock::default() } else { before.clone() };
+    let anchored = anchor::annotations(parsed, lock, &mut problems);
     let quotes = quotes::placed(&anchored);
+    let lock = quotes::lock(&anchored, &before).to_text();
     drop(anchored);
     let locator = yaml::Locator::new(&inputs.files);
     let messages = problems.located(&inputs.files, |place| locator.range(place));
     drop(locator);
-    Ok(QuoteReport { messages, files: inputs.files, quotes })
+    Ok(QuoteReport { messages, files: inputs.files, quotes, lock })
 }
 
 /// The texts of the files that corrections change, before and after, by path; and the corrections that cannot be made.
@@ -225,6 +233,17 @@ pub fn correct(options: &Options, files: &[CorrectedFile]) -> Result<(), Failure
 type Finish<'f> =
     dyn FnOnce(&Resolved<'_>, &[Page<'_>], &mut Diagnostics) -> Result<Option<(PathBuf, Written)>, Failure> + 'f;
 
+/// Writes a project's lock; true if it says something new.
+///
+/// # Errors
+/// Where the file cannot be written.
+pub fn write_lock(options: &Options, lock: &str) -> Result<bool, Failure> {
+    write::whole(&options.project.join(LOCK), lock).map_err(Failure::Write)
+}
+
+/// Where the lock is.
+pub const LOCK: &str = "annotations/postil.lock";
+
 /// All stages but the last, and then what `finish` does.
 fn run(
     options: &Options,
@@ -251,7 +270,8 @@ fn stages(
     progress(Progress::Parsing);
     let parsed = parse::documents(inputs, drafts, problems);
     progress(Progress::Anchoring(parsed.annotations.len()));
-    let anchored = anchor::annotations(parsed, problems);
+    let lock = anchor::lock::read(inputs, problems);
+    let anchored = anchor::annotations(parsed, lock, problems);
     let resolved = resolve::references(anchored, problems);
     progress(Progress::Rendering(resolved.anchored.parsed.documents.len()));
     let pages = render::pages(&resolved, problems, &|| progress(Progress::Rendered));

@@ -30,6 +30,8 @@ pub struct Inputs {
     pub documents: Vec<FileId>,
     /// The annotation files, by path.
     pub annotations: Vec<FileId>,
+    /// `annotations/postil.lock`, if there is one.
+    pub lock: Option<FileId>,
     /// The bibliography files, by path.
     pub bibliographies: Vec<FileId>,
     /// The templates and style files that override built-in ones, by path.
@@ -87,6 +89,7 @@ pub fn inputs(project: &Path, problems: &mut Diagnostics) -> Result<Inputs, Load
                     list.push(id);
                 }
             }
+            "lock" if path == Path::new("annotations/postil.lock") => loader.inputs.lock = loader.text(&path)?,
             _ => loader.unread(&path, "annotations and the bibliography are `.yaml` files"),
         }
     }

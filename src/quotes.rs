@@ -1,6 +1,7 @@
 //! Where every quote of a project stands, as data, and what would put the drifted ones right.
 
 use crate::anchor::answer::{Answer, Candidate};
+use crate::anchor::lock::{self, Lock, LockedDocument, LockedQuote};
 use crate::anchor::normalize::normalize;
 use crate::anchor::{Anchored, AnsweredQuote};
 use crate::parse::document::Document;
@@ -37,8 +38,53 @@ pub struct PlacedQuote {
     pub passage: Option<PlacedPassage>,
     /// Other passages: those it may mean, those asked for by `every`, or the nearest ones.
     pub candidates: Vec<PlacedPassage>,
+    /// What became of it since the lock was written: `unmoved`, `moved`, `changed` or `vanished`; none where it has no
+    /// place in the lock.
+    pub since_lock: Option<&'static str>,
     /// What would put a drifted quote right in the YAML: its words, and those of its prefix and suffix.
     pub corrections: Vec<Correction>,
+}
+
+/// The lock of a project as it is now: the quotes that are exact, and those of the lock before that are not but are still
+/// there to be put right.
+#[must_use]
+pub fn lock(anchored: &Anchored<'_>, before: &Lock) -> Lock {
+    let mut lock = Lock::default();
+    each(anchored, |quote, points| {
+        let document = points.document;
+        let locked = lock
+            .documents
+            .entry(document.path.clone())
+            .or_insert_with(|| LockedDocument { text: lock::hash(&document.text), ..LockedDocument::default() });
+        let name = lock::name(&quote.annotation, quote.claim, quote.key);
+        let kept = before.documents.get(&document.path).and_then(|document| document.quotes.get(&name));
+        let entry = match &quote.answer {
+            Answer::Exact(ranges) => ranges.first().map(|range| LockedQuote {
+                at: points.at(range.start),
+                words: lock::hash(&quote.words),
+                before: one_line(last(&document.text[..range.start], CONTEXT)),
+                behind: one_line(first(&document.text[range.end..], CONTEXT)),
+            }),
+            _ => kept.cloned(),
+        };
+        locked.quotes.extend(entry.map(|entry| (name, entry)));
+    });
+    lock
+}
+
+/// How many characters of what stands around a passage the lock keeps.
+const CONTEXT: usize = 32;
+
+fn last(text: &str, count: usize) -> &str {
+    text.char_indices().rev().take(count).last().map_or("", |(at, _)| &text[at..])
+}
+
+fn first(text: &str, count: usize) -> &str {
+    text.char_indices().nth(count).map_or(text, |(at, _)| &text[..at])
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A passage of a document.
@@ -77,19 +123,27 @@ pub fn placed(anchored: &Anchored<'_>) -> Vec<PlacedQuote> {
     let locator = Locator::new(files);
     let mut lines: HashMap<FileId, Lines<'_>> = HashMap::new();
     let mut quotes = Vec::with_capacity(anchored.quotes.len());
-    let mut points: Option<(usize, CodePoints<'_>)> = None;
-    for quote in &anchored.quotes {
-        let document = &anchored.parsed.documents[quote.document];
-        // Quotes come by document, so that one table at a time is enough.
-        if points.as_ref().is_none_or(|(index, _)| *index != quote.document) {
-            points = Some((quote.document, CodePoints::new(document, &files.get(document.file).text)));
-        }
-        let Some((_, points)) = &points else { continue };
+    each(anchored, |quote, points| {
         let lines = lines.entry(quote.place.file).or_insert_with(|| Lines::new(&files.get(quote.place.file).text));
         let position = lines.position(locator.range(&quote.place).start);
         quotes.push(place(anchored, quote, points, position));
-    }
+    });
     quotes
+}
+
+/// Goes through all quotes, each with the table of its document; quotes come by document, so that one at a time is enough.
+fn each<'a>(anchored: &'a Anchored<'_>, mut visit: impl FnMut(&'a AnsweredQuote, &CodePoints<'a>)) {
+    let mut points: Option<(usize, CodePoints<'a>)> = None;
+    for quote in &anchored.quotes {
+        if points.as_ref().is_none_or(|(index, _)| *index != quote.document) {
+            let document = &anchored.parsed.documents[quote.document];
+            let file_text = &anchored.parsed.inputs.files.get(document.file).text;
+            points = Some((quote.document, CodePoints::new(document, file_text)));
+        }
+        if let Some((_, points)) = &points {
+            visit(quote, points);
+        }
+    }
 }
 
 fn place(
@@ -113,6 +167,14 @@ fn place(
         Answer::Drifted(candidate) => corrections(quote, &points.document.text, &candidate.range),
         _ => Vec::new(),
     };
+    let locked = anchored.lock.documents.get(&points.document.path);
+    let locked = locked.and_then(|locked| locked.quotes.get(&lock::name(&quote.annotation, quote.claim, quote.key)));
+    let since_lock = locked.map(|locked| match (&passage, answer) {
+        (Some(passage), "exact") if passage.start == locked.at => "unmoved",
+        (Some(_), "exact") => "moved",
+        (Some(_), _) => "changed",
+        (None, _) => "vanished",
+    });
     PlacedQuote {
         document: points.document.path.clone(),
         annotation: quote.annotation.clone(),
@@ -125,6 +187,7 @@ fn place(
         answer,
         passage,
         candidates,
+        since_lock,
         corrections,
     }
 }

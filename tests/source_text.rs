@@ -53,7 +53,8 @@ fn check(project: &Path) -> usize {
     let inputs = load::inputs(project, &mut Diagnostics::default()).unwrap();
     let mut problems = Diagnostics::default();
     let parsed = parse::documents(&inputs, true, &mut problems);
-    let resolved = resolve::references(anchor::annotations(parsed, &mut problems), &mut problems);
+    let resolved =
+        resolve::references(anchor::annotations(parsed, anchor::lock::Lock::default(), &mut problems), &mut problems);
     let documents = &resolved.anchored.parsed.documents;
     for (document, notes) in documents.iter().zip(&resolved.notes) {
         let html = fs::read_to_string(output.join(&document.page)).unwrap();

@@ -1,6 +1,7 @@
 //! What is said about a quote that does not stand exactly where it says.
 
 use super::answer::{Answer, Candidate};
+use super::lock::{self, LockedQuote};
 use super::normalize::normalize;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::parse::Parsed;
@@ -18,23 +19,59 @@ const SHOWN: usize = 5;
 pub(super) struct Reporter<'a> {
     parsed: &'a Parsed<'a>,
     document: &'a Document<'a>,
+    /// Whether the text is still what it was when the lock was written.
+    same_text: Option<bool>,
     pub problems: Diagnostics,
 }
 
+/// A quote that was looked for.
+pub(super) struct Asked<'a> {
+    pub quote: &'a Quote,
+    pub key: &'static str,
+    /// Its value in the YAML.
+    pub place: Place,
+    /// Where it stood when the lock was written.
+    pub locked: Option<&'a LockedQuote>,
+}
+
 impl<'a> Reporter<'a> {
-    pub fn new(parsed: &'a Parsed<'_>, document: &'a Document<'_>) -> Self {
-        Self { parsed, document, problems: Diagnostics::default() }
+    pub fn new(parsed: &'a Parsed<'_>, document: &'a Document<'_>, same_text: Option<bool>) -> Self {
+        Self { parsed, document, same_text, problems: Diagnostics::default() }
     }
 
-    /// Adds a message unless the answer is exact; `place` is the quote's in the YAML, under `key`.
-    pub fn report(&mut self, quote: &Quote, key: &'static str, place: &Place, answer: &Answer, total: usize) {
-        match answer {
-            Answer::Exact(_) => {}
-            Answer::Ambiguous { places, total } => self.ambiguous(places, *total, place, key),
-            Answer::Drifted(candidate) => self.drifted(quote, candidate, place),
-            Answer::Lost(_) if quote.occurrence.is_some() && total > 0 => self.no_such_occurrence(quote, total, place),
-            Answer::Lost(candidates) => self.lost(quote, candidates, place, key),
-        }
+    /// Adds a message unless the answer is exact; `total` is how many exact occurrences there are.
+    pub fn report(&mut self, asked: &Asked<'_>, answer: &Answer, total: usize) {
+        let diagnostic = match answer {
+            Answer::Exact(_) => return,
+            Answer::Ambiguous { places, total } => self.ambiguous(places, *total, &asked.place, asked.key),
+            Answer::Drifted(candidate) => self.drifted(asked.quote, candidate, &asked.place),
+            Answer::Lost(_) if asked.quote.occurrence.is_some() && total > 0 => {
+                no_such_occurrence(asked.quote, total, &asked.place)
+            }
+            Answer::Lost(candidates) => self.lost(asked.quote, candidates, &asked.place, asked.key),
+        };
+        let diagnostic = match self.since_the_lock(asked) {
+            Some(help) => diagnostic.help(help),
+            None => diagnostic,
+        };
+        self.problems.add(diagnostic);
+    }
+
+    /// What the lock tells of a quote that is not in order: whether the text was changed or the quote.
+    fn since_the_lock(&self, asked: &Asked<'_>) -> Option<String> {
+        let (locked, same_text) = (asked.locked?, self.same_text?);
+        let same_quote = locked.words == lock::hash(&asked.quote.words);
+        let at = locked.at;
+        Some(match (same_text, same_quote) {
+            (true, true) => return None,
+            (true, false) => "since the lock was written the quote was changed, and the text was not".to_owned(),
+            (false, true) => {
+                format!("since the lock was written the text was changed; the passage stood at code point {at}")
+            }
+            (false, false) => {
+                format!("since the lock was written text and quote were changed; the passage stood at code point {at}")
+            }
+        })
     }
 
     fn path(&self) -> &'a str {
@@ -56,15 +93,7 @@ impl<'a> Reporter<'a> {
         self.document.text[range.clone()].split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
-    fn no_such_occurrence(&mut self, quote: &Quote, total: usize, place: &Place) {
-        let number = quote.occurrence.unwrap_or_default();
-        let times = if total == 1 { "once".to_owned() } else { format!("{total} times") };
-        let message = format!("there is no occurrence {number} of the quote: it stands {times}");
-        let help = format!("write a number from 1 to {total} as `occurrence:`");
-        self.problems.add(Diagnostic::at(Code::QuoteNotFound, place.clone(), message).help(help));
-    }
-
-    fn ambiguous(&mut self, places: &[Range<usize>], total: usize, place: &Place, key: &str) {
+    fn ambiguous(&self, places: &[Range<usize>], total: usize, place: &Place, key: &str) -> Diagnostic {
         let message = format!("the `{key}` stands {total} times in {}", self.path());
         let mut diagnostic = Diagnostic::at(Code::QuoteAmbiguous, place.clone(), message).saying("which one is meant?");
         for (index, range) in places.iter().take(SHOWN).enumerate() {
@@ -86,7 +115,7 @@ impl<'a> Reporter<'a> {
         } else {
             diagnostic = diagnostic.help("quote more words, so that they stand only once");
         }
-        self.problems.add(diagnostic);
+        diagnostic
     }
 
     /// The fewest words before or behind a passage that stand at none of the others.
@@ -107,7 +136,7 @@ impl<'a> Reporter<'a> {
         })
     }
 
-    fn drifted(&mut self, quote: &Quote, candidate: &Candidate, place: &Place) {
+    fn drifted(&self, quote: &Quote, candidate: &Candidate, place: &Place) -> Diagnostic {
         let words = self.words(&candidate.range);
         let percent = (candidate.similarity * 100.0).floor();
         let message = format!("the text of {} says this in other words", self.path());
@@ -119,23 +148,21 @@ impl<'a> Reporter<'a> {
         if self.parsed.inputs.settings.builds_drifted() {
             diagnostic = diagnostic.as_warning();
         }
-        self.problems.add(diagnostic);
+        diagnostic
     }
 
-    fn lost(&mut self, quote: &Quote, candidates: &[Candidate], place: &Place, key: &str) {
+    fn lost(&self, quote: &Quote, candidates: &[Candidate], place: &Place, key: &str) -> Diagnostic {
         let beside = if key == "to" { " behind the words of `from`" } else { "" };
         let message = format!("these words do not stand in {}{beside}", self.path());
         let mut diagnostic = Diagnostic::at(Code::QuoteNotFound, place.clone(), message).saying("not found");
         let same = candidates.first().filter(|candidate| candidate.similarity > 0.999);
         if let Some(candidate) = same {
-            diagnostic = diagnostic
+            return diagnostic
                 .label(
                     self.in_document(&candidate.range),
                     "the words stand here, but not between this `prefix` and `suffix`",
                 )
                 .help("mend `prefix` and `suffix`, or take them out; or has the passage been taken out?");
-            self.problems.add(diagnostic);
-            return;
         }
         for (index, candidate) in candidates.iter().enumerate() {
             let percent = (candidate.similarity * 100.0).floor();
@@ -151,8 +178,16 @@ impl<'a> Reporter<'a> {
             let words = self.document.text.split_whitespace().count();
             diagnostic.help(format!("nothing in its {words} words is like it; has the passage been taken out?"))
         };
-        self.problems.add(diagnostic);
+        diagnostic
     }
+}
+
+fn no_such_occurrence(quote: &Quote, total: usize, place: &Place) -> Diagnostic {
+    let number = quote.occurrence.unwrap_or_default();
+    let times = if total == 1 { "once".to_owned() } else { format!("{total} times") };
+    let message = format!("there is no occurrence {number} of the quote: it stands {times}");
+    let help = format!("write a number from 1 to {total} as `occurrence:`");
+    Diagnostic::at(Code::QuoteNotFound, place.clone(), message).help(help)
 }
 
 fn same(one: &str, other: &str) -> bool {

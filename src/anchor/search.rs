@@ -2,9 +2,10 @@
 
 use super::answer::{self, Answer, SearchedText};
 use super::approximate::Index;
+use super::lock::{self, Lock, LockedDocument, LockedQuote};
 use super::normalize::Normalized;
 use super::quote::{self, Occurrences, Pattern};
-use super::report::Reporter;
+use super::report::{Asked, Reporter};
 use super::{AnsweredQuote, Request};
 use crate::diagnostic::Diagnostics;
 use crate::parse::Parsed;
@@ -30,24 +31,51 @@ struct Wanted<'a> {
     key: &'static str,
     quote: &'a Quote,
     pattern: Pattern,
+    /// Where it stood when the lock was written.
+    locked: Option<&'a LockedQuote>,
+    /// The same, where the quote is still what it was and the text is not.
+    evidence: Option<&'a LockedQuote>,
+}
+
+impl Wanted<'_> {
+    /// The pattern, with the context of the lock where it gives none itself.
+    fn in_locked_context(&self) -> Pattern {
+        let mut pattern = self.pattern.clone();
+        if let Some(locked) = self.evidence {
+            let context = Pattern::new("", &locked.before, &locked.behind);
+            if pattern.prefix.len() < context.prefix.len() {
+                pattern.prefix = context.prefix;
+            }
+            if pattern.suffix.len() < context.suffix.len() {
+                pattern.suffix = context.suffix;
+            }
+        }
+        pattern
+    }
 }
 
 /// Finds the passages of all requests of a document.
-pub(super) fn find_all(parsed: &Parsed<'_>, document: &Document<'_>, requests: &[Request<'_>]) -> Found {
-    let wanted = wanted(requests);
+pub(super) fn find_all(parsed: &Parsed<'_>, lock: &Lock, document: &Document<'_>, requests: &[Request<'_>]) -> Found {
+    let locked = lock.documents.get(&document.path);
+    let same_text = locked.map(|locked| locked.text == lock::hash(&document.text));
+    let wanted = wanted(requests, locked, same_text == Some(true));
     let normalized = Normalized::new(&document.text);
     let patterns: Vec<Pattern> = wanted.iter().map(|wanted| wanted.pattern.clone()).collect();
     let occurrences = quote::find(&document.text, &normalized, &patterns);
     let mut answers: Vec<Option<Answer>> =
-        wanted.iter().zip(&occurrences).map(|(wanted, found)| chosen(wanted.quote, found)).collect();
-    answer_the_rest(document, &normalized, &wanted, &mut answers);
+        wanted.iter().zip(&occurrences).map(|(wanted, found)| chosen(wanted, found)).collect();
+    answer_the_rest(document, &normalized, &wanted, &occurrences, &mut answers);
     let mut answers: Vec<Answer> =
         answers.into_iter().map(|answer| answer.unwrap_or(Answer::Lost(Vec::new()))).collect();
     end_behind_the_beginning(&wanted, &occurrences, &mut answers);
-    let mut reporter = Reporter::new(parsed, document);
+    let mut reporter = Reporter::new(parsed, document, same_text);
     for ((wanted, answer), found) in wanted.iter().zip(&answers).zip(&occurrences) {
         let place = requests[wanted.request].place.key(wanted.key);
-        reporter.report(wanted.quote, wanted.key, &place, answer, found.total);
+        reporter.report(
+            &Asked { quote: wanted.quote, key: wanted.key, place, locked: wanted.locked },
+            answer,
+            found.total,
+        );
     }
     let builds_drifted = parsed.inputs.settings.builds_drifted();
     let passages = passages(requests, &wanted, &answers, builds_drifted);
@@ -66,12 +94,14 @@ pub(super) fn find_all(parsed: &Parsed<'_>, document: &Document<'_>, requests: &
     Found { passages, quotes, problems: reporter.problems }
 }
 
-fn wanted<'a>(requests: &[Request<'a>]) -> Vec<Wanted<'a>> {
+fn wanted<'a>(requests: &[Request<'a>], locked: Option<&'a LockedDocument>, same_text: bool) -> Vec<Wanted<'a>> {
     let mut wanted = Vec::new();
-    for (request, Request { selection, .. }) in requests.iter().enumerate() {
+    for (request, Request { selection, id, claim, .. }) in requests.iter().enumerate() {
         let mut want = |key, quote: &'a Quote| {
             let pattern = Pattern::new(&quote.words, &quote.prefix, &quote.suffix);
-            wanted.push(Wanted { request, key, quote, pattern });
+            let locked = locked.and_then(|locked| locked.quotes.get(&lock::name(id, *claim, key)));
+            let evidence = locked.filter(|locked| !same_text && locked.words == lock::hash(&quote.words));
+            wanted.push(Wanted { request, key, quote, pattern, locked, evidence });
         };
         match selection {
             Selection::Document => {}
@@ -86,8 +116,11 @@ fn wanted<'a>(requests: &[Request<'a>]) -> Vec<Wanted<'a>> {
 }
 
 /// The answer that the exact occurrences of a quote give, if they give one.
-fn chosen(quote: &Quote, found: &Occurrences) -> Option<Answer> {
+fn chosen(wanted: &Wanted<'_>, found: &Occurrences) -> Option<Answer> {
+    let quote = wanted.quote;
     match quote.occurrence {
+        // What stood around it when the lock was written tells which place is meant, and whether it is still there.
+        None if !quote.every && wanted.evidence.is_some() => None,
         _ if found.ranges.is_empty() => None,
         _ if quote.every => Some(Answer::Exact(found.ranges.clone())),
         // The message says how many there are.
@@ -104,6 +137,7 @@ fn answer_the_rest(
     document: &Document<'_>,
     normalized: &Normalized,
     wanted: &[Wanted<'_>],
+    occurrences: &[Occurrences],
     answers: &mut [Option<Answer>],
 ) {
     let open: Vec<usize> = (0..wanted.len()).filter(|index| answers[*index].is_none()).collect();
@@ -119,11 +153,16 @@ fn answer_the_rest(
         .zip(&elsewhere)
         .map(|(number, elsewhere)| {
             let index = index.get_or_init(|| Index::new(normalized));
-            SearchedText { normalized, index }.nearly(&wanted[*number].pattern, elsewhere)
+            SearchedText { normalized, index }.nearly(&wanted[*number].in_locked_context(), elsewhere)
         })
         .collect();
     for (number, answer) in open.into_iter().zip(found) {
-        answers[number] = Some(answer);
+        let own = &occurrences[number];
+        answers[number] = Some(match answer {
+            // The words are there, and the lock's surroundings say that it is they.
+            Answer::Drifted(candidate) if own.ranges.contains(&candidate.range) => Answer::Exact(vec![candidate.range]),
+            answer => answer,
+        });
     }
 }
 

@@ -15,7 +15,8 @@ pub fn list(report: &QuoteReport) {
             |passage| format!("documents/{}:{}:{}", quote.document, passage.line, passage.column),
         );
         let words = shortened(&quote.words);
-        anstream::println!("{:<9}  {at}  {}  {words}", quote.answer, name(quote));
+        let since = quote.since_lock.filter(|since| *since == "moved").map_or("", |_| "  (moved)");
+        anstream::println!("{:<9}  {at}  {}  {words}{since}", quote.answer, name(quote));
     }
     let count = |answer: &str| report.quotes.iter().filter(|quote| quote.answer == answer).count();
     let parts: Vec<String> = ["exact", "drifted", "ambiguous", "lost"]
@@ -67,6 +68,7 @@ pub fn print_json(report: &QuoteReport) {
             "line": quote.line,
             "column": quote.column,
             "answer": quote.answer,
+            "since_lock": quote.since_lock,
             "start": quote.passage.as_ref().map(|passage| passage.start),
             "end": quote.passage.as_ref().map(|passage| passage.end),
             "similarity": quote.passage.as_ref().map(|passage| passage.similarity),
@@ -140,6 +142,19 @@ pub fn print_differences(files: &[CorrectedFile]) {
         let (old, new) = (format!("a/{}", file.path), format!("b/{}", file.path));
         anstream::print!("{}", difference.unified_diff().header(&old, &new));
     }
+}
+
+/// Says what the lock holds; status 1 where a quote is not exact, and so not in it as it is now.
+pub fn summarize_lock(report: &QuoteReport, changed: bool) -> ExitCode {
+    let exact = report.quotes.iter().filter(|quote| quote.answer == "exact").count();
+    let written = if changed { "written" } else { "unchanged" };
+    anstream::println!("{}: {written}, {exact} {}", postil::LOCK, if exact == 1 { "quote" } else { "quotes" });
+    if exact == report.quotes.len() {
+        return ExitCode::SUCCESS;
+    }
+    let left = report.quotes.len() - exact;
+    anstream::eprintln!("{left} not exact, and left as they were in the lock; `postil check` says what to do");
+    ExitCode::from(super::PROJECT_HAS_ERRORS)
 }
 
 /// Says what was put right and what is left; status 1 where something is.

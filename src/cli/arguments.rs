@@ -72,6 +72,7 @@ Exit status: 0 nothing is wrong, 1 the project has errors, 2 could not read it."
   postil anchor                       a line for each quote
   postil anchor --write               ask for each drifted quote whether to put it right
   postil anchor --write --dry-run     show what would change, and change nothing
+  postil anchor --lock                write down where each quote stands, for later edits
   postil anchor --format json         the same as data, with passages in code points
 
 Exit status: 0 every quote is exact or was put right, 1 some are not, 2 could not read or write.")]
@@ -119,6 +120,7 @@ pub enum Deny {
 }
 
 #[derive(Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub struct Anchoring {
     /// Put the words of the text into the YAML where quotes drifted
     #[arg(long)]
@@ -129,6 +131,9 @@ pub struct Anchoring {
     /// Print the changes as a unified diff, and make none
     #[arg(long, requires = "write", conflicts_with = "yes")]
     pub dry_run: bool,
+    /// Write annotations/postil.lock: where each quote stands, as evidence after later edits of the text
+    #[arg(long, conflicts_with = "write")]
+    pub lock: bool,
     /// How the list is written
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT", conflicts_with = "write")]
     pub format: ListFormat,

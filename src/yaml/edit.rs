@@ -98,7 +98,9 @@ fn single_quoted(words: &str) -> String {
     format!("'{}'", words.replace('\'', "''"))
 }
 
-fn double_quoted(words: &str) -> String {
+/// Words as a double-quoted scalar on one line.
+#[must_use]
+pub fn double_quoted(words: &str) -> String {
     format!("\"{}\"", words.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
