@@ -157,14 +157,16 @@ impl Weighed {
             _ => return false,
         };
         let two = sides.len() == 2;
-        let near = better >= 0.95 || (better >= 0.75 && worse >= 0.25);
+        let near = better >= 0.95 || (better >= 0.75 && worse >= 0.25 && self.score >= 0.78);
         match self.quote {
             quote if quote >= 0.999 => near || worse >= 0.5 || length >= 60,
             quote => {
                 (two && quote >= 0.3 && worse >= 0.9)
-                    || (two && quote >= 0.5 && worse >= 0.6)
+                    || (two && quote >= 0.5 && worse >= 0.8)
+                    // In a quote of a few characters one of them is much.
+                    || (two && length <= 12 && quote >= 0.6 && better >= 0.95 && worse >= 0.25)
                     || (quote >= 0.7 && near)
-                    || (quote >= 0.8 && better >= 0.5 && worse >= 0.25)
+                    || (quote >= 0.8 && better >= 0.5 && worse >= 0.25 && self.score >= 0.78)
             }
         }
     }

@@ -93,7 +93,7 @@ impl Index {
         }
         pattern.extend(suffix);
         let windows = self.windows(&pattern);
-        windows.into_iter().filter_map(|window| self.align(&pattern, start..end, window)).collect()
+        windows.into_iter().flat_map(|window| self.align(&pattern, start..end, window)).collect()
     }
 
     /// The stretches, as indices of characters, for which most n-grams of the pattern vote.
@@ -144,10 +144,11 @@ impl Index {
         chosen.into_iter().map(window).collect()
     }
 
-    /// Where in a window the pattern's own part lies when all of it is aligned with the fewest edits.
-    fn align(&self, pattern: &[char], own: Range<usize>, window: Range<usize>) -> Option<Range<usize>> {
+    /// Where in a window the pattern's own part lies when all of it is aligned with the fewest edits: without and with
+    /// what the text has between it and its surroundings.
+    fn align(&self, pattern: &[char], own: Range<usize>, window: Range<usize>) -> Vec<Range<usize>> {
         let text = &self.characters[window.clone()];
-        let begin = |column: usize| Cell { edits: 0, start: column, end: column };
+        let begin = |column: usize| Cell { edits: 0, outer: (column, column), inner: (column, column) };
         let mut row: Vec<Cell> = (0..=text.len()).map(begin).collect();
         for (index, character) in pattern.iter().enumerate() {
             let done = index + 1;
@@ -167,23 +168,33 @@ impl Index {
                     consumed = false;
                 }
                 if done == own.start {
-                    cell.start = column + 1;
+                    cell.inner.0 = column + 1;
+                    if consumed {
+                        cell.outer.0 = column + 1;
+                    }
                 }
-                // Words put in behind the quote are not part of it.
-                if done == own.end && consumed {
-                    cell.end = column + 1;
+                if done == own.end {
+                    cell.outer.1 = column + 1;
+                    if consumed {
+                        cell.inner.1 = column + 1;
+                    }
                 }
                 row[column + 1] = cell;
             }
             if done == own.start {
-                row[0].start = 0;
+                (row[0].inner.0, row[0].outer.0) = (0, 0);
             }
             if done == own.end {
-                row[0].end = 0;
+                (row[0].inner.1, row[0].outer.1) = (0, 0);
             }
         }
-        let best = row.into_iter().min_by_key(|cell| (cell.edits, cell.end.saturating_sub(cell.start)))?;
-        (best.end > best.start).then(|| window.start + best.start..window.start + best.end)
+        let length = |cell: &Cell| cell.inner.1.saturating_sub(cell.inner.0);
+        let Some(best) = row.into_iter().min_by_key(|cell| (cell.edits, length(cell))) else { return Vec::new() };
+        [best.inner, best.outer]
+            .into_iter()
+            .filter(|(start, end)| end > start)
+            .map(|(start, end)| window.start + start..window.start + end)
+            .collect()
     }
 
     /// The range, moved outwards to where words begin and end if the quote begins and ends with a letter.
@@ -217,12 +228,13 @@ impl Index {
     }
 }
 
-/// The state of an alignment: edits so far, and where the quote's own part lies.
+/// The state of an alignment: edits so far, and where the quote's own part begins and ends, without and with what the
+/// text has beside it.
 #[derive(Debug, Clone, Copy)]
 struct Cell {
     edits: usize,
-    start: usize,
-    end: usize,
+    inner: (usize, usize),
+    outer: (usize, usize),
 }
 
 impl Cell {
