@@ -134,7 +134,7 @@ impl Score {
         match (choice, self.right > 0) {
             (Choice::Random, true) => percent(self.right) >= 99.5 && percent(self.ends) >= 97.0,
             (Choice::Repeated, true) => percent(self.right) >= 98.0,
-            (Choice::Random, false) => percent(self.given) <= 0.5 && percent(self.given_as_exact) <= 0.1,
+            (Choice::Random, false) => percent(self.given) <= 0.1 && percent(self.given_as_exact) <= 0.1,
             (Choice::Repeated, false) => percent(self.given) <= 5.0 && percent(self.given_as_exact) <= 1.0,
         }
     }

@@ -15,6 +15,9 @@ const MARGIN: f64 = 0.04;
 /// How much agreement between unrelated words is usual.
 const CHANCE: f64 = 0.3;
 
+/// How many places of a prefix are looked at for a suffix behind them.
+const PAIRS: usize = 100;
+
 /// How many candidates are kept for a message.
 const KEPT: usize = 3;
 
@@ -66,13 +69,21 @@ pub fn exact(found: &Occurrences) -> Option<Answer> {
 }
 
 impl SearchedText<'_> {
-    /// The answer for a quote that does not stand in its context exactly; `elsewhere` are the places of its words alone.
+    /// The answer for a quote that does not stand in its context exactly; `elsewhere` are the places of its words alone,
+    /// `prefixes` and `suffixes` those of its context.
     #[must_use]
-    pub fn nearly(&self, pattern: &Pattern, elsewhere: &Occurrences) -> Answer {
+    pub fn nearly(
+        &self,
+        pattern: &Pattern,
+        elsewhere: &Occurrences,
+        prefixes: &Occurrences,
+        suffixes: &Occurrences,
+    ) -> Answer {
         let mut ranges = self.index.candidates(pattern);
         for range in &elsewhere.ranges {
             ranges.push(self.normalized.normalized_range(range));
         }
+        ranges.extend(self.between(pattern, prefixes, suffixes));
         let mut weighed: Vec<Weighed> = ranges.into_iter().map(|range| self.weigh(pattern, range)).collect();
         weighed.sort_by(|one, other| {
             other.score.total_cmp(&one.score).then_with(|| one.range.start.cmp(&other.range.start))
@@ -98,6 +109,22 @@ impl SearchedText<'_> {
         places.dedup();
         let total = places.len();
         Answer::Ambiguous { places, total }
+    }
+
+    /// What stands between a prefix and the next suffix, however it may read now, if it is not too long for the quote.
+    fn between(&self, pattern: &Pattern, prefixes: &Occurrences, suffixes: &Occurrences) -> Vec<Range<usize>> {
+        let text = self.normalized.as_str();
+        let most = pattern.quote.len() * 3 + 80;
+        let gap = |prefix: &Range<usize>| {
+            let next = suffixes.ranges.partition_point(|suffix| suffix.start < prefix.end);
+            let start = self.normalized.normalized_range(prefix).end;
+            let end = self.normalized.normalized_range(suffixes.ranges.get(next)?).start;
+            let words = text.get(start..end)?;
+            let start = start + (words.len() - words.trim_start().len());
+            let end = start + words.trim().len();
+            (end > start && end - start <= most).then_some(start..end)
+        };
+        prefixes.ranges.iter().take(PAIRS).filter_map(gap).collect()
     }
 
     /// The best candidates that do not overlap, as far as they are any help.
@@ -220,8 +247,10 @@ mod tests {
         let found = quote::find(text, &normalized, std::slice::from_ref(&pattern));
         exact(&found[0]).unwrap_or_else(|| {
             let alone = Pattern { quote: pattern.quote.clone(), ..Pattern::default() };
-            let elsewhere = quote::find(text, &normalized, &[alone]);
-            SearchedText { normalized: &normalized, index: &index }.nearly(&pattern, &elsewhere[0])
+            let side = |words: &str| Pattern { quote: words.to_owned(), ..Pattern::default() };
+            let sides = [alone, side(&pattern.prefix), side(&pattern.suffix)];
+            let found = quote::find(text, &normalized, &sides);
+            SearchedText { normalized: &normalized, index: &index }.nearly(&pattern, &found[0], &found[1], &found[2])
         })
     }
 

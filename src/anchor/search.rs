@@ -144,16 +144,21 @@ fn answer_the_rest(
     if open.is_empty() {
         return;
     }
-    let alone = |index: &usize| Pattern { quote: wanted[*index].pattern.quote.clone(), ..Pattern::default() };
-    let patterns: Vec<Pattern> = open.iter().map(alone).collect();
-    let elsewhere = quote::find(&document.text, normalized, &patterns);
+    let contexts: Vec<Pattern> = open.iter().map(|index| wanted[*index].in_locked_context()).collect();
+    // Words, prefix and suffix of each, on their own.
+    let alone = |words: &str| Pattern { quote: words.to_owned(), ..Pattern::default() };
+    let parts: Vec<Pattern> = contexts
+        .iter()
+        .flat_map(|pattern| [alone(&pattern.quote), alone(&pattern.prefix), alone(&pattern.suffix)])
+        .collect();
+    let parts = quote::find(&document.text, normalized, &parts);
     let index = OnceLock::new();
-    let found: Vec<Answer> = open
+    let found: Vec<Answer> = contexts
         .par_iter()
-        .zip(&elsewhere)
-        .map(|(number, elsewhere)| {
+        .zip(parts.par_chunks(3))
+        .map(|(pattern, parts)| {
             let index = index.get_or_init(|| Index::new(normalized));
-            SearchedText { normalized, index }.nearly(&wanted[*number].in_locked_context(), elsewhere)
+            SearchedText { normalized, index }.nearly(pattern, &parts[0], &parts[1], &parts[2])
         })
         .collect();
     for (number, answer) in open.into_iter().zip(found) {
