@@ -198,6 +198,7 @@ impl<'a> Builder<'a> {
         let (node, anchor) = match event {
             Event::Scalar(text, style, anchor, _) => {
                 let plain = style == ScalarStyle::Plain;
+                let range = range.start..range.start + scalar_length(&self.text[range], style);
                 let value = Value::Scalar { text: text.into_owned(), plain };
                 (Rc::new(Node { range, value }), anchor)
             }
@@ -247,6 +248,21 @@ impl<'a> Builder<'a> {
         }
         None
     }
+}
+
+/// How many of these bytes are the scalar itself: the reader's span of a quoted one takes in a comment behind it.
+fn scalar_length(written: &str, style: ScalarStyle) -> usize {
+    let mut characters = written.char_indices().skip(1).peekable();
+    while let Some((at, character)) = characters.next() {
+        match (style, character) {
+            (ScalarStyle::DoubleQuoted, '\\') => _ = characters.next(),
+            (ScalarStyle::DoubleQuoted, '"') => return at + 1,
+            (ScalarStyle::SingleQuoted, '\'') if characters.next_if(|(_, next)| *next == '\'').is_none() => return at + 1,
+            (ScalarStyle::DoubleQuoted | ScalarStyle::SingleQuoted, _) => {}
+            _ => break,
+        }
+    }
+    written.len()
 }
 
 #[cfg(test)]
