@@ -1,5 +1,6 @@
 //! The tests of the program as a whole: folders in, folders out; the house rules; the source text in the page.
 
+mod anchoring;
 mod cases;
 mod demo;
 mod project;

@@ -87,6 +87,10 @@ fn at_grapheme_borders(text: &str, range: &Range<usize>) -> bool {
         if ascii(offset.checked_sub(1)) && ascii(Some(offset)) {
             return true;
         }
+        // A mark that stands behind white space belongs to nothing before it.
+        if text[..offset].chars().next_back().is_some_and(char::is_whitespace) {
+            return true;
+        }
         GraphemeCursor::new(offset, text.len(), true).is_boundary(text, 0).unwrap_or(false)
     })
 }
