@@ -257,7 +257,9 @@ fn scalar_length(written: &str, style: ScalarStyle) -> usize {
         match (style, character) {
             (ScalarStyle::DoubleQuoted, '\\') => _ = characters.next(),
             (ScalarStyle::DoubleQuoted, '"') => return at + 1,
-            (ScalarStyle::SingleQuoted, '\'') if characters.next_if(|(_, next)| *next == '\'').is_none() => return at + 1,
+            (ScalarStyle::SingleQuoted, '\'') if characters.next_if(|(_, next)| *next == '\'').is_none() => {
+                return at + 1;
+            }
             (ScalarStyle::DoubleQuoted | ScalarStyle::SingleQuoted, _) => {}
             _ => break,
         }
