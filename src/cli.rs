@@ -29,11 +29,14 @@ const COULD_NOT_RUN: u8 = 2;
 pub fn run() -> ExitCode {
     let started = Instant::now();
     match Arguments::parse().command {
-        Command::Build { project, output, force, messages } => {
+        Command::Build { project, output, force, standalone, messages } => {
             let Project { folder, drafts } = project;
             let options = Options { project: folder, output, drafts, force, ..Options::default() };
             let presentation = Presentation { format: messages.format, builds: true, started };
-            let result = with_progress(started, |progress| postil::build(&options, progress));
+            let result = with_progress(started, |progress| match &standalone {
+                Some(file) => postil::build_standalone(&options, file, progress),
+                None => postil::build(&options, progress),
+            });
             answer(result, &presentation, messages.deny)
         }
         Command::Check { project, messages } => {

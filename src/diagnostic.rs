@@ -72,11 +72,13 @@ pub enum Code {
     DeadLink,
     /// A note longer than its paragraph.
     LongNote,
+    /// Words of the page's own that the site's language lacks.
+    MissingWords,
 }
 
 impl Code {
     /// All of them, in the order of the stages that report them.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 29] = [
         Self::NotUtf8,
         Self::NoDocuments,
         Self::UnreadFile,
@@ -105,6 +107,7 @@ impl Code {
         Self::RepeatedNote,
         Self::DeadLink,
         Self::LongNote,
+        Self::MissingWords,
     ];
 
     /// The name of the code as messages show it.
@@ -139,6 +142,7 @@ impl Code {
             Self::RepeatedNote => "repeated-note",
             Self::DeadLink => "dead-link",
             Self::LongNote => "long-note",
+            Self::MissingWords => "missing-words",
         }
     }
 
@@ -154,7 +158,8 @@ impl Code {
             | Self::FutureDate
             | Self::RepeatedNote
             | Self::DeadLink
-            | Self::LongNote => Severity::Warning,
+            | Self::LongNote
+            | Self::MissingWords => Severity::Warning,
             _ => Severity::Error,
         }
     }

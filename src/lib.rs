@@ -10,6 +10,8 @@ pub mod date;
 
 pub mod address;
 
+pub mod language;
+
 pub mod diagnostic;
 
 pub mod yaml;
@@ -17,6 +19,8 @@ pub mod yaml;
 pub mod settings;
 
 pub mod load;
+
+pub mod interface;
 
 pub mod parse;
 
@@ -33,13 +37,14 @@ pub mod lint;
 pub mod write;
 
 use diagnostic::{Diagnostics, Located};
+use interface::Interface;
 use load::{Inputs, LoadError};
 use parse::annotation::Kind;
 pub use quotes::Correction;
 use quotes::PlacedQuote;
-use render::Page;
 use resolve::Resolved;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use text::TextFiles;
 use write::{WriteError, Written};
 
@@ -80,7 +85,7 @@ pub struct Summary {
     pub annotations: Vec<(String, String, usize)>,
     /// The pages of the site.
     pub pages: usize,
-    /// The folder that the site is in, and what writing it did; none for a check.
+    /// The page to begin with, and what writing did; none for a check.
     pub written: Option<(PathBuf, Written)>,
 }
 
@@ -128,13 +133,35 @@ pub enum Progress {
 pub fn build(options: &Options, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report, Failure> {
     let output = options.output.clone().unwrap_or_else(|| options.project.join("site"));
     write::check_output(&options.project, &output).map_err(Failure::Write)?;
-    run(options, progress, |_, pages, problems| {
+    run(options, progress, |resolved, interface, problems| {
+        let pages = render::pages(resolved, interface, problems, &|| progress(Progress::Rendered));
         if problems.has_errors() {
-            return Ok(None);
+            return Ok(Finished { pages: pages.len(), written: None });
         }
         progress(Progress::Writing(pages.len()));
-        let written = write::site(&output, pages, options.force).map_err(Failure::Write)?;
-        Ok(Some((output.clone(), written)))
+        let written = write::site(&output, &pages, options.force).map_err(Failure::Write)?;
+        Ok(Finished { pages: pages.len(), written: Some((output.join("index.html"), written)) })
+    })
+}
+
+/// Builds one HTML file that holds a project's documents and all they need, pictures included. Where the project has
+/// errors nothing is written.
+///
+/// # Errors
+/// Where the project cannot be read, or the file cannot be written or would be one that the project is read from.
+pub fn build_standalone(
+    options: &Options,
+    file: &Path,
+    progress: &(dyn Fn(Progress) + Sync),
+) -> Result<Report, Failure> {
+    write::check_output(&options.project, file).map_err(Failure::Write)?;
+    run(options, progress, |resolved, interface, problems| {
+        let page = render::standalone(resolved, interface, problems).filter(|_| !problems.has_errors());
+        let Some(page) = page else { return Ok(Finished { pages: 1, written: None }) };
+        progress(Progress::Writing(1));
+        let changed = write::whole(file, &page.bytes).map_err(Failure::Write)?;
+        let written = Written { changed: changed.into(), unchanged: (!changed).into(), removed: 0 };
+        Ok(Finished { pages: 1, written: Some((file.to_owned(), written)) })
     })
 }
 
@@ -143,9 +170,10 @@ pub fn build(options: &Options, progress: &(dyn Fn(Progress) + Sync)) -> Result<
 /// # Errors
 /// Where the project cannot be read at all.
 pub fn check(options: &Options, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report, Failure> {
-    run(options, progress, |resolved, pages, problems| {
-        lint::project(resolved, pages, options.today, problems);
-        Ok(None)
+    run(options, progress, |resolved, interface, problems| {
+        let pages = render::pages(resolved, interface, problems, &|| progress(Progress::Rendered));
+        lint::project(resolved, interface, &pages, options.today, problems);
+        Ok(Finished { pages: pages.len(), written: None })
     })
 }
 
@@ -229,26 +257,31 @@ pub fn correct(options: &Options, files: &[CorrectedFile]) -> Result<(), Failure
     Ok(())
 }
 
-/// What a run does with the pages, once they are made.
-type Finish<'f> =
-    dyn FnOnce(&Resolved<'_>, &[Page<'_>], &mut Diagnostics) -> Result<Option<(PathBuf, Written)>, Failure> + 'f;
+/// What came of the last stages.
+struct Finished {
+    pages: usize,
+    written: Option<(PathBuf, Written)>,
+}
+
+/// The last stages of a run: what is made of the project, and where it goes.
+type Finish<'f> = dyn FnOnce(&Resolved<'_>, &Arc<Interface>, &mut Diagnostics) -> Result<Finished, Failure> + 'f;
 
 /// Writes a project's lock; true if it says something new.
 ///
 /// # Errors
 /// Where the file cannot be written.
 pub fn write_lock(options: &Options, lock: &str) -> Result<bool, Failure> {
-    write::whole(&options.project.join(LOCK), lock).map_err(Failure::Write)
+    write::whole(&options.project.join(LOCK), lock.as_bytes()).map_err(Failure::Write)
 }
 
 /// Where the lock is.
 pub const LOCK: &str = "annotations/postil.lock";
 
-/// All stages but the last, and then what `finish` does.
+/// The stages that every run has, and then what `finish` does.
 fn run(
     options: &Options,
     progress: &(dyn Fn(Progress) + Sync),
-    finish: impl FnOnce(&Resolved<'_>, &[Page<'_>], &mut Diagnostics) -> Result<Option<(PathBuf, Written)>, Failure>,
+    finish: impl FnOnce(&Resolved<'_>, &Arc<Interface>, &mut Diagnostics) -> Result<Finished, Failure>,
 ) -> Result<Report, Failure> {
     let mut problems = Diagnostics::default();
     progress(Progress::Loading);
@@ -274,13 +307,13 @@ fn stages(
     let anchored = anchor::annotations(parsed, lock, problems);
     let resolved = resolve::references(anchored, problems);
     progress(Progress::Rendering(resolved.anchored.parsed.documents.len()));
-    let pages = render::pages(&resolved, problems, &|| progress(Progress::Rendered));
-    let written = finish(&resolved, &pages, problems)?;
+    let interface = render::interface(&resolved, problems);
+    let Finished { pages, written } = finish(&resolved, &interface, problems)?;
     if problems.has_errors() {
         return Ok(None);
     }
     let documents = resolved.anchored.parsed.documents.len();
-    Ok(Some(Summary { documents, annotations: count(&resolved), pages: pages.len(), written }))
+    Ok(Some(Summary { documents, annotations: count(&resolved), pages, written }))
 }
 
 /// The annotations of each kind there is, in the order of the kinds.

@@ -2,18 +2,25 @@
 
 use crate::date::PartialDate;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::interface::{FOLDER, Interface};
 use crate::parse::annotation::{Annotation, Kind, Selection, Words};
 use crate::parse::document::Document;
 use crate::parse::link::{links, note_reference};
 use crate::render::Page;
 use crate::resolve::{Resolved, citations_of};
 use crate::settings::Level;
-use crate::text::Place;
+use crate::text::{Place, YamlPath};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// Looks at everything that is allowed but unwise; `today` tells which dates are in the future.
-pub fn project(resolved: &Resolved<'_>, pages: &[Page<'_>], today: Option<PartialDate>, problems: &mut Diagnostics) {
+pub fn project(
+    resolved: &Resolved<'_>,
+    interface: &Interface,
+    pages: &[Page<'_>],
+    today: Option<PartialDate>,
+    problems: &mut Diagnostics,
+) {
     let mut lints = Lints { resolved, problems };
     let paths: HashSet<&str> = pages.iter().map(|page| page.path.as_str()).collect();
     let mut lower_cased: HashMap<usize, String> = HashMap::new();
@@ -29,6 +36,7 @@ pub fn project(resolved: &Resolved<'_>, pages: &[Page<'_>], today: Option<Partia
     }
     lints.repeated_notes();
     lints.entries();
+    lints.missing_words(interface);
 }
 
 struct Lints<'a> {
@@ -166,7 +174,35 @@ impl Lints<'_> {
             }
         }
     }
+
+    /// Words that the pages say in English, because the site's language lacks them.
+    fn missing_words(&mut self, interface: &Interface) {
+        let missing = &interface.missing;
+        if missing.is_empty() {
+            return;
+        }
+        let language = &interface.language;
+        let named: Vec<&str> = missing.iter().take(NAMED).map(String::as_str).collect();
+        let more = missing.len().saturating_sub(NAMED);
+        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        let message = format!(
+            "{} words of the pages are in English for want of others: {}{more}",
+            missing.len(),
+            named.join(", ")
+        );
+        let help = format!("write them into {FOLDER}{language}.ftl, by these names");
+        let diagnostic = match self.resolved.anchored.parsed.inputs.settings_file {
+            Some(file) => {
+                Diagnostic::at(Code::MissingWords, Place::value(file, YamlPath::default()).key("language"), message)
+            }
+            None => Diagnostic::project(Code::MissingWords, message),
+        };
+        self.add(diagnostic.help(help));
+    }
 }
+
+/// So many names are given; the rest is counted.
+const NAMED: usize = 8;
 
 /// A relative address as a path in the site, seen from a page.
 fn joined(page: &str, address: &str) -> String {

@@ -26,6 +26,8 @@ pub struct Inputs {
     pub files: TextFiles,
     /// The settings of `postil.yaml`.
     pub settings: Settings,
+    /// `postil.yaml`, if there is one.
+    pub settings_file: Option<FileId>,
     /// The documents, by path.
     pub documents: Vec<FileId>,
     /// The annotation files, by path.
@@ -95,12 +97,12 @@ pub fn inputs(project: &Path, problems: &mut Diagnostics) -> Result<Inputs, Load
     }
     for path in loader.paths("templates")? {
         match extension(&path) {
-            "html" | "css" | "js" => {
+            "html" | "css" | "js" | "ftl" => {
                 if let Some(id) = loader.text(&path)? {
                     loader.inputs.templates.push(id);
                 }
             }
-            _ => loader.unread(&path, "templates are `.html`, `.css` and `.js` files"),
+            _ => loader.unread(&path, "templates are `.html`, `.css`, `.js` and `.ftl` files"),
         }
     }
     for path in loader.paths("static")? {
@@ -132,7 +134,8 @@ impl Loader<'_> {
         if !self.project.join(path).exists() {
             return Ok(());
         }
-        if let Some(id) = self.text(path)?
+        self.inputs.settings_file = self.text(path)?;
+        if let Some(id) = self.inputs.settings_file
             && let Some(settings) = yaml::read(&self.inputs.files, id, self.problems)
         {
             self.inputs.settings = settings;
@@ -174,11 +177,15 @@ impl Loader<'_> {
             digits
         });
         let path = slashed(path);
-        let (text, fault) = match String::from_utf8(bytes) {
-            Ok(text) => (text.strip_prefix('\u{feff}').map_or(text.clone(), str::to_owned), None),
+        let (mut text, fault) = match String::from_utf8(bytes) {
+            Ok(text) => (text, None),
             Err(error) => (String::from_utf8_lossy(error.as_bytes()).into_owned(), Some(error)),
         };
-        let id = self.inputs.files.add(TextFile { path, text, sha256 });
+        let byte_order_mark = text.starts_with('\u{feff}') && fault.is_none();
+        if byte_order_mark {
+            text.remove(0);
+        }
+        let id = self.inputs.files.add(TextFile { path, text, sha256, byte_order_mark });
         let Some(fault) = fault else { return Ok(Some(id)) };
         let name = &self.inputs.files.get(id).path;
         let at = fault.utf8_error().valid_up_to();
@@ -192,7 +199,7 @@ impl Loader<'_> {
 
     fn unread(&mut self, path: &Path, help: &str) {
         let path = slashed(path);
-        let id = self.inputs.files.add(TextFile { path: path.clone(), text: String::new(), sha256: String::new() });
+        let id = self.inputs.files.add(TextFile { path: path.clone(), ..TextFile::default() });
         self.problems.add(Diagnostic::at(Code::UnreadFile, Place::file(id), format!("{path} is not read")).help(help));
     }
 }

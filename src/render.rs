@@ -1,25 +1,34 @@
 //! From what is resolved to pages: a path and bytes each.
 
+pub mod compact;
 pub mod html;
+pub mod links;
 pub mod marks;
 
 pub mod prose;
 pub mod view;
 
+pub mod all_notes;
 pub mod document;
 pub mod notes;
+pub mod overview;
 pub mod site;
 pub mod sources;
+pub mod standalone;
 pub mod templates;
 pub mod verify;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::interface::Interface;
 use crate::resolve::Resolved;
+use crate::settings::Theme;
+use links::Links;
 use notes::NoteViews;
 use rayon::prelude::*;
 use std::borrow::Cow;
 use std::collections::HashMap;
-use templates::{Templates, Variables};
+use std::sync::Arc;
+use templates::{CUSTOM_STYLE, Templates, Variables};
 use view::{PageView, SiteView};
 
 /// A file of the site.
@@ -31,19 +40,42 @@ pub struct Page<'a> {
     pub bytes: Cow<'a, [u8]>,
 }
 
+impl<'a> Page<'a> {
+    fn new(path: impl Into<String>, bytes: impl Into<Cow<'a, [u8]>>) -> Self {
+        Self { path: path.into(), bytes: bytes.into() }
+    }
+}
+
+/// The words of the site's language: the one set, or that of all documents, or English.
+#[must_use]
+pub fn interface(resolved: &Resolved<'_>, problems: &mut Diagnostics) -> Arc<Interface> {
+    let inputs = resolved.anchored.parsed.inputs;
+    let mut documents = resolved.anchored.parsed.documents.iter().map(|document| document.metadata.language.as_deref());
+    let first = documents.next().flatten();
+    let shared = first.filter(|first| documents.all(|language| language == Some(*first)));
+    let language = inputs.settings.language.as_deref().or(shared).unwrap_or("en");
+    Arc::new(Interface::new(language, inputs, problems))
+}
+
 /// Renders all pages, side by side; `rendered` is called for each one of a document.
 ///
 /// Faults of templates are added to `problems`; so is a page whose text would not be its document's, which is a
 /// defect of Postil.
 #[must_use]
-pub fn pages<'a>(resolved: &Resolved<'a>, problems: &mut Diagnostics, rendered: &(dyn Fn() + Sync)) -> Vec<Page<'a>> {
-    let Some(templates) = Templates::new(resolved.anchored.parsed.inputs, problems) else { return Vec::new() };
-    let front = NoteViews { resolved, root: String::new(), document: None };
+pub fn pages<'a>(
+    resolved: &Resolved<'a>,
+    interface: &Arc<Interface>,
+    problems: &mut Diagnostics,
+    rendered: &(dyn Fn() + Sync),
+) -> Vec<Page<'a>> {
+    let inputs = resolved.anchored.parsed.inputs;
+    let Some(templates) = Templates::new(inputs, Arc::clone(interface), problems) else { return Vec::new() };
+    let front = NoteViews { resolved, links: Links::new(resolved, "", None), interface };
     let site = site::site(&front);
     let documents: Vec<_> = (0..resolved.anchored.parsed.documents.len())
         .into_par_iter()
         .map(|index| {
-            let page = document_page(resolved, index, &templates, &site);
+            let page = document_page(&front, index, &templates, &site);
             rendered();
             page
         })
@@ -57,12 +89,19 @@ pub fn pages<'a>(resolved: &Resolved<'a>, problems: &mut Diagnostics, rendered: 
     for page in site_pages(&front, &templates, &site) {
         faults.keep(page, &mut pages);
     }
-    faults.keep(style(resolved, &templates), &mut pages);
-    for (name, text) in templates.assets().into_iter().filter(|(name, _)| name != "style.css") {
-        pages.push(Page { path: format!("assets/{name}"), bytes: Cow::Borrowed(text.as_bytes()) });
+    let style = style(resolved, &templates).map(|style| Page::new("assets/style.css", style.into_bytes()));
+    faults.keep(style, &mut pages);
+    for name in ["pages.css", "reader.js"] {
+        pages.push(Page::new(format!("assets/{name}"), templates.asset(name).into_bytes()));
+    }
+    for (name, text) in templates.further_assets() {
+        pages.push(Page::new(format!("assets/{name}"), text.as_bytes()));
+    }
+    for document in &resolved.anchored.parsed.documents {
+        pages.push(Page::new(document.path.clone(), inputs.files.get(document.file).bytes()));
     }
     // Without it GitHub Pages would leave out files whose names begin with an underscore.
-    pages.push(Page { path: ".nojekyll".to_owned(), bytes: Cow::Borrowed(b"") });
+    pages.push(Page::new(".nojekyll", b"".as_slice()));
     faults.report(problems);
     static_files(resolved, &mut pages, problems);
     pages.sort_by(|one, other| one.path.cmp(&other.path));
@@ -112,18 +151,38 @@ fn rendered_page<'a>(
 }
 
 fn document_page<'a>(
-    resolved: &Resolved<'a>,
+    front: &NoteViews<'_>,
     index: usize,
     templates: &Templates<'_>,
     site: &SiteView,
 ) -> (Result<Page<'a>, Diagnostic>, Diagnostics) {
     let mut problems = Diagnostics::default();
-    let document = &resolved.anchored.parsed.documents[index];
-    let views = NoteViews { resolved, root: site::root(&document.page), document: Some(index) };
-    let view = document::view(resolved, index, &views, &mut problems);
-    let page = site::page(resolved, &view.path, &view.title, view.description.clone(), Some(&view.language));
+    let path = &front.resolved.anchored.parsed.documents[index].page;
+    let links = Links::new(front.resolved, path, Some(index));
+    let views = NoteViews { links, ..*front };
+    let view = document::view(front.resolved, index, &views, &mut problems);
+    let page = site::page(&views, &view.path, &view.title, view.description.clone());
     let variables = Variables::default().with("document", &view);
     (rendered_page(templates, "document.html", &page, site, variables), problems)
+}
+
+/// The page that holds everything.
+///
+/// Faults of templates are added to `problems`; then there is none.
+#[must_use]
+pub fn standalone<'a>(
+    resolved: &Resolved<'a>,
+    interface: &Arc<Interface>,
+    problems: &mut Diagnostics,
+) -> Option<Page<'a>> {
+    let templates = Templates::new(resolved.anchored.parsed.inputs, Arc::clone(interface), problems)?;
+    match standalone::page(resolved, &templates, interface, problems) {
+        Ok(page) => Some(page),
+        Err(fault) => {
+            problems.add(fault);
+            None
+        }
+    }
 }
 
 /// The pages that belong to no document.
@@ -134,23 +193,30 @@ fn site_pages<'a>(
 ) -> Vec<Result<Page<'a>, Diagnostic>> {
     let contradictions = site::contradiction_views(front);
     let render = |name: &str, title: &str, description: Option<String>, variables: Variables| {
-        let page = site::page(front.resolved, name, title, description, None);
+        let page = site::page(front, name, title, description);
         rendered_page(templates, name, &page, site, variables)
     };
+    let words = |name: &str| front.interface.text(name);
     let documents = site::document_entries(front);
     let variables = Variables::default().with("documents", &documents).with("contradictions", &contradictions);
     let mut pages = vec![render("index.html", &site.title, site.description.clone(), variables)];
     if site.has_contradictions {
         let variables = Variables::default().with("contradictions", &contradictions);
-        pages.push(render("contradictions.html", "Contradictions", None, variables));
+        pages.push(render("contradictions.html", &words("contradictions"), None, variables));
     }
     if site.has_sources {
         let (entries, uncited) = sources::sources(front);
         let variables = Variables::default().with("entries", &entries).with("uncited", &uncited);
-        pages.push(render("sources.html", "Sources", None, variables));
+        pages.push(render("sources.html", &words("sources"), None, variables));
+    }
+    if site.has_notes {
+        let (kinds, complete) = all_notes::by_kind(front);
+        let variables =
+            Variables::default().with("kinds", &kinds).with("complete", &complete).with("documents", &documents);
+        pages.push(render("notes.html", &words("notes"), None, variables));
     }
     // A host shows it under whatever address was not found, so its links begin at the site's own.
-    let mut lost = site::page(front.resolved, "404.html", "Not found", None, None);
+    let mut lost = site::page(front, "404.html", &words("not-found"), None);
     if let Some(base) = &site.base_url {
         lost.root = format!("{}/", base.trim_end_matches('/'));
     }
@@ -158,17 +224,19 @@ fn site_pages<'a>(
     pages
 }
 
-/// The style sheet, the rules of the declared kinds behind it.
-fn style<'a>(resolved: &Resolved<'a>, templates: &Templates<'a>) -> Result<Page<'a>, Diagnostic> {
-    let assets = templates.assets();
-    let sheet = assets.iter().find(|(name, _)| name == "style.css").map_or("", |(_, text)| text);
+/// The style sheet, with the rules of the theme, of the declared kinds and of the project behind it.
+fn style(resolved: &Resolved<'_>, templates: &Templates<'_>) -> Result<String, Diagnostic> {
+    let theme = match resolved.anchored.parsed.inputs.settings.theme {
+        Theme::Default => String::new(),
+        theme => templates.asset(&format!("{}.css", theme.name())),
+    };
     let kinds = site::kind_styles(resolved);
-    let path = "assets/style.css".to_owned();
-    if kinds.is_empty() {
-        return Ok(Page { path, bytes: Cow::Borrowed(sheet.as_bytes()) });
-    }
-    let rules = templates.render("kinds.css", &Variables::default().with("kinds", &kinds))?;
-    Ok(Page { path, bytes: Cow::Owned(format!("{sheet}\n{rules}").into_bytes()) })
+    let rules = if kinds.is_empty() {
+        String::new()
+    } else {
+        compact::style(&templates.render("kinds.css", &Variables::default().with("kinds", &kinds))?)
+    };
+    Ok(templates.asset("style.css") + &theme + &rules + &templates.asset(CUSTOM_STYLE))
 }
 
 /// The files of `static/`; one that would take the place of a page is reported.

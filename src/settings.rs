@@ -2,6 +2,7 @@
 
 use crate::address::is_web_address;
 use crate::diagnostic::Code;
+use crate::language::is_language_tag;
 use crate::yaml::present;
 use serde::Deserialize;
 use serde::de::{self, Deserializer, MapAccess, Visitor};
@@ -20,18 +21,45 @@ pub struct Settings {
     /// Markdown that stands at the head of the front page.
     #[serde(deserialize_with = "present")]
     pub introduction: Option<String>,
-    /// The language of the site (BCP 47); `en` by default.
-    #[serde(deserialize_with = "present")]
+    /// The language of the site (BCP 47); by default that of its documents if it is one, else English.
+    #[serde(deserialize_with = "language_tag")]
     pub language: Option<String>,
     /// The address where the site will be published; needed only for absolute links.
     #[serde(deserialize_with = "web_address")]
     pub base_url: Option<String>,
+    /// How the site looks.
+    pub theme: Theme,
     /// What becomes of a quote whose passage now says something else: an error, or a warning and a note at its place.
     pub drift: Drift,
     /// How bad what is unwise is, by the name of its message.
     pub lints: LintLevels,
     /// Kinds of annotation beside context, sources and contradictions, in their order.
     pub kinds: DeclaredKinds,
+}
+
+/// How the site looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Theme {
+    /// Quiet: the text in a book's letters, the notes in small ones without serifs.
+    #[default]
+    Default,
+    /// An edition's: notes with serifs, each headed by the words it is about.
+    Scholarly,
+    /// A newspaper's: strong headings, and notes as cards.
+    Newsroom,
+}
+
+impl Theme {
+    /// Its name in the settings.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Default => "default",
+            Self::Scholarly => "scholarly",
+            Self::Newsroom => "newsroom",
+        }
+    }
 }
 
 /// How bad something unwise is.
@@ -67,6 +95,8 @@ pub struct LintLevels {
     pub dead_link: Option<Level>,
     #[serde(deserialize_with = "present")]
     pub long_note: Option<Level>,
+    #[serde(deserialize_with = "present")]
+    pub missing_words: Option<Level>,
 }
 
 impl LintLevels {
@@ -82,6 +112,7 @@ impl LintLevels {
             Code::RepeatedNote => (self.repeated_note, Level::Warn),
             Code::DeadLink => (self.dead_link, Level::Warn),
             Code::LongNote => (self.long_note, Level::Off),
+            Code::MissingWords => (self.missing_words, Level::Warn),
             _ => (None, Level::Error),
         };
         set.unwrap_or(default)
@@ -104,12 +135,6 @@ impl Settings {
     #[must_use]
     pub fn builds_drifted(&self) -> bool {
         self.drift == Drift::Warn
-    }
-
-    /// The language of the site, English where none is given.
-    #[must_use]
-    pub fn language(&self) -> &str {
-        self.language.as_deref().unwrap_or("en")
     }
 }
 
@@ -146,6 +171,15 @@ impl<'de> Deserialize<'de> for Colour {
                 Err(de::Error::custom(format!("`{text}` is not a colour: write \"#204080\", say, in quotation marks")))
             }
         }
+    }
+}
+
+fn language_tag<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    if is_language_tag(&text) {
+        Ok(Some(text))
+    } else {
+        Err(de::Error::custom(format!("`{text}` is not a language tag: write `en`, `en-GB` or the like")))
     }
 }
 

@@ -1,5 +1,6 @@
 //! Text files as they were read, and places in them: the ground every message stands on.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// The number of a text file among a project's inputs; an index into [`TextFiles`].
@@ -7,7 +8,7 @@ use std::ops::Range;
 pub struct FileId(pub usize);
 
 /// A file read from disk: its path inside the project and its text.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct TextFile {
     /// Path from the project's folder, with `/` between folders on every system.
     pub path: String,
@@ -15,6 +16,20 @@ pub struct TextFile {
     pub text: String,
     /// SHA-256 of the file's bytes as they are on disk, in lower-case hexadecimal.
     pub sha256: String,
+    /// Whether a byte order mark stands before the text on disk.
+    pub byte_order_mark: bool,
+}
+
+impl TextFile {
+    /// The file's bytes as they are on disk.
+    #[must_use]
+    pub fn bytes(&self) -> Cow<'_, [u8]> {
+        if self.byte_order_mark {
+            Cow::Owned(format!("\u{feff}{}", self.text).into_bytes())
+        } else {
+            Cow::Borrowed(self.text.as_bytes())
+        }
+    }
 }
 
 /// Every text file of a project, in the order in which they were read.

@@ -84,7 +84,7 @@ fn at(path: &Path) -> impl FnOnce(io::Error) -> WriteError + '_ {
 /// [`WriteError::AmongInputs`] where it does not.
 pub fn check_output(project: &Path, output: &Path) -> Result<(), WriteError> {
     let resolved = resolved(output);
-    for folder in ["documents", "annotations", "templates", "static"] {
+    for folder in ["documents", "annotations", "templates", "static", "postil.yaml"] {
         let input = project.join(folder);
         let Ok(input_resolved) = input.canonicalize() else { continue };
         if resolved.starts_with(&input_resolved) || input_resolved.starts_with(&resolved) {
@@ -144,22 +144,22 @@ pub fn site(output: &Path, pages: &[Page<'_>], force: bool) -> Result<Written, W
     Ok(Written { changed: changed.len(), unchanged: pages.len() - changed.len(), removed })
 }
 
-/// Writes a file, whole or not at all, unless it has this text already; true if it was written.
+/// Writes a file, whole or not at all, unless it has these bytes already; true if it was written.
 ///
 /// # Errors
 /// Where the system refuses.
-pub fn whole(path: &Path, text: &str) -> Result<bool, WriteError> {
-    if fs::read(path).is_ok_and(|bytes| bytes == text.as_bytes()) {
+pub fn whole(path: &Path, bytes: &[u8]) -> Result<bool, WriteError> {
+    if fs::read(path).is_ok_and(|before| before == bytes) {
         return Ok(false);
     }
-    let folder = path.parent().unwrap_or(Path::new("."));
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(folder).map_err(at(folder))?;
     let mut staged = tempfile::Builder::new();
     // As other files of the project, not for its writer alone.
     #[cfg(unix)]
     staged.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o644));
     let mut staged = staged.tempfile_in(folder).map_err(at(path))?;
-    io::Write::write_all(&mut staged, text.as_bytes()).map_err(at(path))?;
+    io::Write::write_all(&mut staged, bytes).map_err(at(path))?;
     staged.persist(path).map_err(|error| at(path)(error.error))?;
     Ok(true)
 }

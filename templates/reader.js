@@ -1,92 +1,107 @@
 // What the page can do without this, it does.
 "use strict";
 (() => {
-  const article = document.querySelector("article.document");
-  if (!article) return;
-  const root = document.documentElement;
-  const notes = [...article.querySelectorAll(".notes .note")];
-  const marksOf = (note) => [...article.querySelectorAll(`mark[data-annotation="${CSS.escape(note.id.slice(2))}"]`)];
-  const noteOf = (mark) => document.getElementById("n-" + mark.dataset.annotation);
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const make = (name, properties) => Object.assign(document.createElement(name), properties);
+  const on = (target, types, listener) => types.split(" ").forEach((type) => target.addEventListener(type, listener, true));
+  const marksOf = (note) => all(`[data-note="${CSS.escape(note.id.slice(2))}"]`);
+  const caseOf = (note) => note.querySelector(".all :last-child")?.href;
+  const shown = (element) => element.offsetHeight;
 
-  // A passage and its note light up together, in whatever paragraphs their parts stand.
-  const light = (event, on) => {
-    const from = event.target;
-    if (!from.closest) return;
-    const note = from.closest(".note") || (from.closest("mark") && noteOf(from.closest("mark")));
-    if (!note) return;
-    note.classList.toggle("lit", on);
-    for (const mark of marksOf(note)) mark.classList.toggle("lit", on);
-  };
-  article.addEventListener("pointerover", (event) => light(event, true));
-  article.addEventListener("pointerout", (event) => light(event, false));
-  article.addEventListener("focusin", (event) => light(event, true));
-  article.addEventListener("focusout", (event) => light(event, false));
+  // The note that an element is part of, or that it leads to.
+  const noteOf = (element) => element.closest(".note")
+    || document.getElementById(element.getAttribute("aria-details") || "n-" + element.closest("mark")?.dataset.note);
 
-  // A link to a note that a filter hides shows that kind again.
-  const reveal = () => {
-    let id;
-    try { id = decodeURIComponent(location.hash.slice(1)); } catch { return; }
-    const note = document.getElementById(id);
-    if (!note || !note.matches(".note")) return;
-    const kind = [...note.classList].find((name) => name.startsWith("kind-"));
-    const filter = kind && document.getElementById("show-" + kind.slice(5));
-    if (filter && !filter.checked) { filter.checked = true; place(); note.scrollIntoView({ block: "center" }); }
-  };
+  for (const article of all("article.document")) {
+    const words = article.dataset, notes = all(".note", article);
 
-  // A click on a passage leads to its innermost note, unless words are being selected.
-  article.addEventListener("click", (event) => {
-    const mark = event.target.closest("mark");
-    if (!mark || event.target.closest("a, summary") || String(getSelection())) return;
-    const note = noteOf(mark);
-    if (note && note.offsetHeight) location.hash = note.id;
-  });
-
-  // Where the style sheet cannot align notes with their lines, they are put there: as near to them as their order and
-  // heights allow (isotonic regression by pooling neighbours).
-  function place() {
-    root.classList.remove("placed");
-    article.style.minHeight = "";
-    for (const note of notes) note.style.top = "";
-    if (getComputedStyle(article).display !== "grid") return;
-    const wanted = [], heights = [], shown = [];
-    for (const note of notes) {
-      const mark = marksOf(note)[0];
-      if (!note.offsetHeight || !mark || !mark.getClientRects().length) continue;
-      shown.push([note, mark]);
-    }
-    root.classList.add("placed");
-    const top = article.getBoundingClientRect().top;
-    for (const [note, mark] of shown) {
-      wanted.push(mark.getClientRects()[0].top - top + 2);
-      heights.push(note.offsetHeight + 12);
-    }
-    const pools = [];
-    let above = 0;
-    wanted.forEach((at, index) => {
-      let pool = { sum: at - above, count: 1 };
-      above += heights[index];
-      while (pools.length && pools.at(-1).sum / pools.at(-1).count > pool.sum / pool.count) {
-        const before = pools.pop();
-        pool = { sum: before.sum + pool.sum, count: before.count + pool.count };
-      }
-      pools.push(pool);
+    // A passage and its note light up together, in whatever paragraphs they stand; so do all sides of a contradiction.
+    on(article, "pointerover pointerout focusin focusout", ({ type, target }) => {
+      const note = noteOf(target), side = note && caseOf(note);
+      for (const lit of all(".note")) if (lit == note || side && caseOf(lit) == side)
+        for (const part of [lit, ...marksOf(lit)]) part.classList.toggle("lit", /over|in$/.test(type));
     });
-    let index = 0, offset = 0;
-    for (const { sum, count } of pools) {
-      for (let step = 0; step < count; step++, index++) {
-        shown[index][0].style.top = Math.max(offset, sum / count + offset) + "px";
-        offset += heights[index];
-      }
-    }
-    const last = shown.at(-1);
-    if (last) article.style.minHeight = Math.ceil(last[0].offsetTop + last[0].offsetHeight) + "px";
+
+    // With the arrow keys, from a note to the next one that is shown, or the one before.
+    on(article, "keydown", (event) => {
+      const note = noteOf(event.target);
+      let by = { ArrowLeft: -1, ArrowRight: 1 }[event.key], at = notes.indexOf(note);
+      if (!note || !by || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      if (note.matches(":dir(rtl)")) by = -by;
+      do at += by; while (notes[at] && !shown(notes[at]));
+      if (!notes[at]) return;
+      location.hash = notes[at].id;
+      notes[at].querySelector("a").focus({ preventScroll: true });
+    });
+
+    notes.forEach((note, index) => {
+      const tools = note.querySelector(".tools");
+      tools.append(make("button", { textContent: words.cite, ariaLabel: words.citeLabel }));
+      for (const [rel, sign, other] of [["prev", "‹", notes[index - 1]], ["next", "›", notes[index + 1]]])
+        if (other) tools.append(make("a", { rel, href: "#" + other.id, textContent: sign, ariaLabel: words[rel] }));
+    });
+
+    // What is copied is said, too.
+    const status = make("output");
+    const copy = (target, text) => navigator.clipboard?.writeText(text).then(() => {
+      target.after(status);
+      status.textContent = words.copied;
+      setTimeout(() => status.textContent = "", 2e3);
+    }, () => {});
+
+    // Several notes on one passage are offered to choose from.
+    const menu = make("div", { className: "menu", popover: "auto", role: "group", ariaLabel: words.here });
+    on(menu, "click", () => menu.hidePopover());
+    article.append(menu);
+    const offer = (source) => {
+      const here = all("mark", article).filter((mark) => mark.contains(source)).map(noteOf).filter(shown);
+      if (!here[1] || !menu.showPopover) return here.map(({ id }) => location.hash = id);
+      menu.replaceChildren(...here.map((note) => make("a", { href: "#" + note.id, className: note.classList[1], textContent: note.ariaLabel })));
+      menu.showPopover({ source });
+      menu.firstChild.focus();
+    };
+
+    on(article, "click", ({ target }) => {
+      const note = noteOf(target), address = note && new URL("#" + note.id, location).href;
+      if (target.matches(".note .perma")) copy(target, address);
+      else if (target.matches(".tools button")) copy(target, [note.ariaLabel, document.title, address].join(". "));
+      else if (!target.closest("a, summary") && !String(getSelection())) offer(target.closest("mark"));
+    });
+
+    // Where the style sheet cannot align notes with their lines, they are put there: as near to them as their order and
+    // heights allow (isotonic regression by pooling neighbours).
+    const place = () => {
+      article.classList.remove("placed");
+      article.style.minHeight = "";
+      if (getComputedStyle(article).display != "grid") return;
+      const margin = all(".notes .note", article).filter(shown);
+      article.classList.add("placed");
+      const top = article.getBoundingClientRect().top, heights = margin.map((note) => shown(note) + 12), pools = [];
+      let above = 0, index = 0, offset = 0;
+      margin.forEach((note, index) => {
+        let sum = marksOf(note)[0].getClientRects()[0].top - top + 2 - above, count = 1;
+        above += heights[index];
+        for (let last; (last = pools.at(-1)) && last[0] / last[1] > sum / count; pools.pop()) {
+          sum += last[0];
+          count += last[1];
+        }
+        pools.push([sum, count]);
+      });
+      for (const [sum, count] of pools) for (let end = index + count; index < end; offset += heights[index++])
+        margin[index].style.top = Math.max(0, sum / count) + offset + "px";
+      if (offset) article.style.minHeight = margin.at(-1).offsetTop + heights.at(-1) + "px";
+    };
+    const observer = new ResizeObserver(() => requestAnimationFrame(place));
+    for (const part of [article, ...notes]) observer.observe(part);
+    place();
   }
 
-  let width = 0;
-  new ResizeObserver(() => { if (article.clientWidth !== width) { width = article.clientWidth; place(); } }).observe(article);
-  article.addEventListener("change", place);
-  article.addEventListener("toggle", place, true);
-  addEventListener("hashchange", reveal);
-  place();
-  reveal();
+  // A link to a note that a filter hides shows that kind again.
+  on(window, "load hashchange", () => {
+    const note = document.querySelector(".note:target"), kind = note?.classList[1].slice(5);
+    const filter = note?.closest("article").querySelector(`.show-${kind}:not(:checked)`);
+    if (!filter) return;
+    filter.click();
+    note.scrollIntoView({ block: "center" });
+  });
 })();

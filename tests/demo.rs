@@ -68,8 +68,7 @@ fn every_annotation_of_the_yaml_is_in_the_page() {
         assert!(ids.contains(id), "the annotation {id} has no note");
     }
     let marks = Selector::parse("mark").unwrap();
-    let marked: BTreeSet<&str> =
-        page.select(&marks).map(|mark| mark.value().attr("data-annotation").unwrap()).collect();
+    let marked: BTreeSet<&str> = page.select(&marks).map(|mark| mark.value().attr("data-note").unwrap()).collect();
     assert!(marked.iter().all(|id| ids.iter().any(|other| other == id)));
     assert!(in_yaml.len() >= 42, "22 context notes, 12 source notes and 8 contradictions");
 }

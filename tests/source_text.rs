@@ -8,8 +8,7 @@ use std::fs;
 use std::path::Path;
 
 /// The classes of what stands in a document's article and is not its text.
-const ADDITIONS: [&str; 8] =
-    ["ref", "notes", "head-notes", "byline", "filters", "about", "footnote-reference", "footnote-name"];
+const ADDITIONS: [&str; 6] = ["ref", "notes", "apparatus", "place", "footnote-reference", "footnote-name"];
 
 /// What a reader sees of an element, without the additions; the words of pictures as their alternative text.
 fn text_of(element: ElementRef<'_>, text: &mut String) {
@@ -37,7 +36,7 @@ fn words(text: &str) -> Vec<&str> {
 
 /// The words of every mark of an annotation on a page, one after the other.
 fn marked(page: &Html, id: &str) -> String {
-    let marks = Selector::parse(&format!("mark[data-annotation=\"{id}\"]")).unwrap();
+    let marks = Selector::parse(&format!("mark[data-note=\"{id}\"]")).unwrap();
     let mut text = String::new();
     for mark in page.select(&marks) {
         text_of(mark, &mut text);
@@ -90,7 +89,7 @@ fn the_text_of_a_plain_text_is_the_file_itself() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let source = fs::read_to_string(root.join("documents/press-conference.txt")).unwrap();
     let page = Html::parse_document(&fs::read_to_string(root.join("site/press-conference.html")).unwrap());
-    let paragraphs = Selector::parse(".unit > p, .unit > h1").unwrap();
+    let paragraphs = Selector::parse(".text > p, .text > h1").unwrap();
     let shown: Vec<String> = page
         .select(&paragraphs)
         .map(|paragraph| {

@@ -32,6 +32,7 @@ pub enum Command {
   postil build                        the project in this folder, into site/
   postil build book --output /srv/www another project, to another folder
   postil build --drafts               with annotations marked `draft: true`
+  postil build --standalone book.html one file with everything in it
 
 Exit status: 0 built, 1 the project has errors and nothing was written, 2 could not read or write.")]
     Build {
@@ -43,6 +44,9 @@ Exit status: 0 built, 1 the project has errors and nothing was written, 2 could 
         /// Write over files in the output folder that Postil did not make
         #[arg(long)]
         force: bool,
+        /// Write one HTML file with everything in it instead of a site, for mail and archives
+        #[arg(long, value_name = "FILE", conflicts_with_all = ["output", "force"])]
+        standalone: Option<PathBuf>,
         #[command(flatten)]
         messages: Messages,
     },

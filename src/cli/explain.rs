@@ -40,6 +40,7 @@ pages![
     "repeated-note",
     "dead-link",
     "long-note",
+    "missing-words",
 ];
 
 /// Prints the page of a code, or all names.

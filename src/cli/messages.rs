@@ -59,7 +59,7 @@ pub fn summarize(summary: &Summary, messages: &[Located], time: Duration) {
     let time = if seconds < 1.0 { format!("{:.0} ms", seconds * 1000.0) } else { format!("{seconds:.1} s") };
     let parts = parts.join(", ");
     match &summary.written {
-        Some((folder, written)) => {
+        Some((page, written)) => {
             anstream::println!("{parts}");
             let changes =
                 [(written.changed, "written"), (written.unchanged, "unchanged"), (written.removed, "removed")];
@@ -69,7 +69,7 @@ pub fn summarize(summary: &Summary, messages: &[Located], time: Duration) {
                 .map(|(count, word)| format!("{count} {word}"))
                 .collect();
             let files = counted(summary.pages, "file", "files");
-            anstream::println!("{files} ({}) in {time}: {}", changes.join(", "), folder.join("index.html").display());
+            anstream::println!("{files} ({}) in {time}: {}", changes.join(", "), page.display());
         }
         None if messages.is_empty() => anstream::println!("{parts}: nothing is wrong ({time})"),
         None => anstream::println!("{parts}: no errors ({time})"),

@@ -3,6 +3,7 @@
 use crate::address::is_web_address;
 use crate::date::PartialDate;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::language::is_language_tag;
 use crate::text::Place;
 use crate::yaml::{OneOrMany, present};
 use serde::Deserialize;
@@ -83,6 +84,13 @@ impl Metadata {
         {
             let message = format!("`{url}` is not a web address");
             problems.add(Diagnostic::at(Code::InvalidValue, place.key("url"), message).help("write https://..."));
+        }
+        if let Some(language) = &self.fields.language
+            && !is_language_tag(language)
+        {
+            let message = format!("`{language}` is not a language tag");
+            let help = "write `en`, `en-GB` or the like (BCP 47)";
+            problems.add(Diagnostic::at(Code::InvalidValue, place.key("language"), message).help(help));
         }
     }
 

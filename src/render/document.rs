@@ -1,19 +1,30 @@
 //! The page of one document: its blocks with their marks, and the notes beside them.
 
-use super::html::{escape, html};
+use super::html::{data_address, escape, html_with_images};
+use super::links::encoded;
 use super::marks::{self, Mark};
 use super::notes::NoteViews;
+use super::overview::{headings, overview};
+use super::standalone::picture;
 use super::verify;
 use super::view::{DocumentView, KindView, NoteView, UnitView};
 use crate::diagnostic::Diagnostics;
+use crate::language::{direction, has_no_spaces};
 use crate::parse::annotation::Kind;
 use crate::parse::document::{Block, BlockKind, Document};
 use crate::resolve::{NoteAddress, Resolved};
+use crate::text::slug;
 use pulldown_cmark::Event;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// Above so many notes a style sheet alone would place them too slowly.
 const MANY: usize = 120;
+
+/// So many words are read in a minute (Brysbaert 2019, for English prose).
+const WORDS_A_MINUTE: usize = 238;
+
+/// So many characters of Chinese or Japanese are.
+const CHARACTERS_A_MINUTE: usize = 500;
 
 /// So many notes of a unit are tied to their marks by class.
 const ORDINALS: usize = 12;
@@ -27,14 +38,15 @@ pub fn view(resolved: &Resolved<'_>, index: usize, views: &NoteViews<'_>, proble
     let head = notes.iter().take_while(|note| note.passages.is_empty()).count();
     let head_notes = (0..head).map(|note| views.view(NoteAddress { document: index, note }, String::new())).collect();
     let metadata = &document.metadata;
-    let settings = &resolved.anchored.parsed.inputs.settings;
-    let word_count = document.text.split_whitespace().count();
-    let language = metadata.language.clone().unwrap_or_else(|| settings.language().to_owned());
+    let language = metadata.language.clone().unwrap_or_else(|| views.interface.language.clone());
+    let (word_count, minutes) = length(document, &language);
+    let prefix = views.links.prefix(index);
+    let picture = |address: &str| views.links.standalone.then(|| picture(resolved, &document.page, address)).flatten();
     DocumentView {
         title: document.title().to_owned(),
         title_in_text: document.title_in_text(),
         path: document.page.clone(),
-        direction: direction(&language),
+        id: format!("{prefix}text"),
         language,
         authors: metadata.author.clone().unwrap_or_default().0,
         publisher: metadata.publisher.clone(),
@@ -44,14 +56,19 @@ pub fn view(resolved: &Resolved<'_>, index: usize, views: &NoteViews<'_>, proble
         rights: metadata.rights.clone(),
         origin: metadata.origin.clone(),
         description: metadata.description.clone(),
+        file_name: document.path.rsplit('/').next().unwrap_or_default().to_owned(),
+        file_href: file_href(views, index),
         sha256: resolved.anchored.parsed.inputs.files.get(document.file).sha256.clone(),
         word_count,
-        minutes: word_count.div_ceil(230),
+        minutes,
         note_count: notes.len(),
         many: notes.len() > MANY,
         kinds: kinds(resolved, index, views),
+        overview: overview(&views.links, index, views.interface, &|kind| views.kind(kind, 0).class),
+        headings: headings(document, &prefix),
+        prefix,
         head_notes,
-        units: layout.units(problems),
+        units: layout.units(&picture, problems),
     }
 }
 
@@ -65,11 +82,24 @@ pub fn kinds(resolved: &Resolved<'_>, index: usize, views: &NoteViews<'_>) -> Ve
     counts.into_iter().map(|(kind, count)| views.kind(kind, count)).collect()
 }
 
-/// The direction in which a language is written.
+/// How long a document is: its words, or its characters where words are not divided; and the minutes it takes to read.
 #[must_use]
-pub fn direction(language: &str) -> &'static str {
-    let primary = language.split('-').next().unwrap_or_default();
-    if matches!(primary, "ar" | "arc" | "dv" | "fa" | "he" | "ku" | "ps" | "syr" | "ur" | "yi") { "rtl" } else { "ltr" }
+pub fn length(document: &Document<'_>, language: &str) -> (usize, usize) {
+    if has_no_spaces(language) {
+        let count = document.text.chars().filter(|character| character.is_alphanumeric()).count();
+        return (count, count.div_ceil(CHARACTERS_A_MINUTE));
+    }
+    let count = document.text.split_whitespace().count();
+    (count, count.div_ceil(WORDS_A_MINUTE))
+}
+
+/// Where the document's file is: beside its page, or within the page that holds everything.
+fn file_href(views: &NoteViews<'_>, index: usize) -> String {
+    let document = &views.resolved.anchored.parsed.documents[index];
+    if !views.links.standalone {
+        return format!("{}{}", views.links.root, encoded(&document.path));
+    }
+    data_address("text/plain;charset=utf-8", &views.resolved.anchored.parsed.inputs.files.get(document.file).bytes())
 }
 
 /// The host of an address.
@@ -82,6 +112,10 @@ pub fn host(address: &str) -> Option<String> {
 /// Which notes stand at which block, and the marks of each.
 struct Layout<'a> {
     document: &'a Document<'a>,
+    /// The id of each block.
+    ids: Vec<String>,
+    /// The direction of the text, where it is not the page's.
+    direction: Option<&'static str>,
     /// For each block the views of its notes.
     notes: Vec<Vec<NoteView>>,
     /// All marks by where they begin, longer ones first, with the number of the note.
@@ -102,7 +136,7 @@ impl<'a> Layout<'a> {
                 let marker = if position == 0 { marker(&view) } else { String::new() };
                 let mark = Mark {
                     range: document.around_images(range.clone()),
-                    id: note.id.clone(),
+                    id: view.name.clone(),
                     class: view.kind.class.clone(),
                     ordinal: ordinal.clone(),
                     unit,
@@ -114,10 +148,13 @@ impl<'a> Layout<'a> {
             beside.push(view);
         }
         marks.sort_by_key(|(number, mark)| (mark.range.start, std::cmp::Reverse(mark.range.end), *number));
-        Self { document, notes, marks }
+        let ids = block_ids(document, &views.links.prefix(index));
+        let page = direction(&views.interface.language);
+        let own = document.metadata.language.as_deref().map(direction);
+        Self { document, ids, direction: own.filter(|own| *own != page), notes, marks }
     }
 
-    fn units(self, problems: &mut Diagnostics) -> Vec<UnitView> {
+    fn units(self, picture: &dyn Fn(&str) -> Option<String>, problems: &mut Diagnostics) -> Vec<UnitView> {
         let annotated: Vec<bool> = self.notes.iter().map(|notes| !notes.is_empty()).collect();
         let mut begun = BTreeSet::new();
         let mut next = 0;
@@ -132,54 +169,84 @@ impl<'a> Layout<'a> {
                 next += 1;
             }
             let events = marks::mark(block, unit, &active, &mut begun);
-            let html = block_html(block, unit, self.document.title_in_text(), events);
+            let attributes = match self.direction {
+                Some(direction) => format!(" id=\"{}\" dir=\"{direction}\"", self.ids[unit]),
+                None => format!(" id=\"{}\"", self.ids[unit]),
+            };
+            let title = unit == 0 && self.document.title_in_text();
+            let html = block_html(block, &attributes, title, events, picture);
             if let Err(problem) = verify::same_text(self.document, block, &html) {
                 problems.add(problem);
             }
             let until_next = annotated[unit + 1..].iter().position(|annotated| *annotated);
             let span = until_next.map_or(annotated.len() - unit, |distance| distance + 1).clamp(1, 9);
-            let heading = matches!(block.kind, BlockKind::Heading(_));
-            units.push(UnitView { html, span, notes, heading });
+            let number = block_number(self.document, unit);
+            units.push(UnitView { html, span, notes, id: self.ids[unit].clone(), number });
         }
         units
     }
 }
 
+/// The number of a block, from 1; the title has none.
+#[must_use]
+pub fn block_number(document: &Document<'_>, block: usize) -> Option<usize> {
+    (block + 1).checked_sub(usize::from(document.title_in_text())).filter(|number| *number > 0)
+}
+
+/// The ids of a document's blocks: `p1`, `p2`, ... by their number, a heading's by its words, and `title`.
+#[must_use]
+pub fn block_ids(document: &Document<'_>, prefix: &str) -> Vec<String> {
+    let mut taken: HashSet<String> = HashSet::new();
+    let id = |(index, block): (usize, &Block<'_>)| {
+        let Some(number) = block_number(document, index) else { return format!("{prefix}title") };
+        let BlockKind::Heading(_) = block.kind else { return format!("p{prefix}{number}") };
+        let mut name = format!("h-{prefix}{}", slug(&document.text[block.text.clone()]));
+        // Of two headings of the same words the second has its number behind them.
+        while !taken.insert(name.clone()) {
+            name = format!("{name}-p{number}");
+        }
+        name
+    };
+    document.blocks.iter().enumerate().map(id).collect()
+}
+
 /// The block that holds an offset of the text.
-fn block_at(document: &Document<'_>, offset: usize) -> usize {
+#[must_use]
+pub fn block_at(document: &Document<'_>, offset: usize) -> usize {
     document.blocks.partition_point(|block| block.text.start <= offset).saturating_sub(1)
 }
 
 /// What stands behind a passage and leads to its note.
 fn marker(note: &NoteView) -> String {
-    let NoteView { annotation, kind, label, number, .. } = note;
+    let NoteView { name, kind, label, number, .. } = note;
     let (class, label) = (&kind.class, escape(label));
     format!(
-        "<a class=\"ref {class}\" id=\"r-{annotation}\" href=\"#n-{annotation}\" role=\"doc-noteref\" \
-         aria-details=\"n-{annotation}\" aria-label=\"{label}\">{number}</a>"
+        "<a class=\"ref {class}\" href=\"#n-{name}\" role=\"doc-noteref\" aria-details=\"n-{name}\" \
+         aria-label=\"{label}\">{number}</a>"
     )
 }
 
-/// The HTML of a block, with `p1`, `p2`, ... as its id.
-fn block_html(block: &Block<'_>, unit: usize, title_first: bool, mut events: Vec<Event<'_>>) -> String {
-    let id = format!("p{}", unit + 1);
+/// The HTML of a block, its id and direction as attributes.
+fn block_html(
+    block: &Block<'_>,
+    attributes: &str,
+    title: bool,
+    mut events: Vec<Event<'_>>,
+    picture: &dyn Fn(&str) -> Option<String>,
+) -> String {
+    let element = |name: &str, class: &str| (format!("<{name}{attributes}{class}>"), format!("</{name}>"));
     let (open, close) = match block.kind {
-        BlockKind::Paragraph { .. } | BlockKind::Heading(_) if unit == 0 && title_first => {
-            (format!("<h1 id=\"{id}\">"), "</h1>".to_owned())
-        }
-        BlockKind::Paragraph { lines: true } => (format!("<p id=\"{id}\" class=\"lines\">"), "</p>".to_owned()),
-        BlockKind::Paragraph { lines: false } => (format!("<p id=\"{id}\">"), "</p>".to_owned()),
-        BlockKind::Heading(level) => {
-            // The page's title is its only first-level heading.
-            let level = level.clamp(2, 6);
-            (format!("<h{level} id=\"{id}\">"), format!("</h{level}>"))
-        }
-        BlockKind::Other => (format!("<div id=\"{id}\" class=\"block\">"), "</div>".to_owned()),
+        BlockKind::Paragraph { .. } | BlockKind::Heading(_) if title => element("h1", ""),
+        BlockKind::Paragraph { lines: true } => element("p", " class=\"lines\""),
+        BlockKind::Paragraph { lines: false } => element("p", ""),
+        // The page's title is its only first-level heading.
+        BlockKind::Heading(level) => element(&format!("h{}", level.clamp(2, 6)), ""),
+        BlockKind::Other => element("div", " class=\"block\""),
     };
     if block.kind != BlockKind::Other {
         events.pop();
         events.remove(0);
     }
-    let inner = html(events);
+    let inner = html_with_images(events, picture);
     format!("{open}{}{close}", if block.kind == BlockKind::Other { inner.trim_end() } else { &inner })
 }

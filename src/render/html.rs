@@ -2,15 +2,39 @@
 
 use crate::address::is_safe_link;
 use crate::text::slug;
-use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
+use base64::prelude::{BASE64_STANDARD, Engine};
+use pulldown_cmark::{Alignment, CowStr, Event, Tag, TagEnd};
 
 /// The HTML of events; footnotes become links within the page, the alignment of cells becomes a class.
 #[must_use]
 pub fn html<'a>(events: impl IntoIterator<Item = Event<'a>>) -> String {
+    html_with_images(events, &|_| None)
+}
+
+/// The same, with pictures at other addresses where `image` gives one for theirs.
+#[must_use]
+pub fn html_with_images<'a>(
+    events: impl IntoIterator<Item = Event<'a>>,
+    image: &dyn Fn(&str) -> Option<String>,
+) -> String {
     let mut table = Table::default();
+    let moved = |event: Event<'a>| match event {
+        Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
+            let dest_url = image(&dest_url).map_or(dest_url, CowStr::from);
+            Event::Start(Tag::Image { link_type, dest_url, title, id })
+        }
+        other => other,
+    };
     let mut html = String::new();
-    pulldown_cmark::html::push_html(&mut html, events.into_iter().map(|event| table.event(event)).map(safe));
+    let events = events.into_iter().map(|event| table.event(event)).map(safe).map(moved);
+    pulldown_cmark::html::push_html(&mut html, events);
     html
+}
+
+/// An address that holds what it leads to (RFC 2397).
+#[must_use]
+pub fn data_address(media_type: &str, bytes: &[u8]) -> String {
+    format!("data:{media_type};base64,{}", BASE64_STANDARD.encode(bytes))
 }
 
 /// Where a table's cells stand.

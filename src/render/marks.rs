@@ -174,16 +174,11 @@ impl<'a> Marker<'_, 'a> {
         let (number, mark) = self.marks[index];
         let anchor = self.begun.insert(number) && mark.first;
         let id = if anchor { format!(" id=\"m-{}\"", mark.id) } else { String::new() };
-        let here = mark.unit == self.unit;
-        let ordinal = if here && !mark.ordinal.is_empty() { format!(" {}", mark.ordinal) } else { String::new() };
-        let part = match (anchor, here) {
-            (true, _) => " anchor",
-            (false, true) => " continued",
-            (false, false) => " other-unit",
-        };
+        let beside_note = mark.unit == self.unit;
+        let ordinal =
+            if beside_note && !mark.ordinal.is_empty() { format!(" {}", mark.ordinal) } else { String::new() };
         let Mark { class, id: annotation, .. } = mark;
-        let html =
-            format!("<mark{id} class=\"{class}{ordinal}{part}\" data-annotation=\"{annotation}\" role=\"none\">");
+        let html = format!("<mark{id} class=\"{class}{ordinal}\" data-note=\"{annotation}\" role=\"none\">");
         self.out.push(Event::InlineHtml(html.into()));
         self.open.push(Open::Mark(index));
     }
@@ -229,7 +224,7 @@ mod tests {
         for piece in html.trim().split_inclusive('>') {
             let at = piece.find("<mark").unwrap_or(piece.len());
             short.push_str(&piece[..at]);
-            if let Some(id) = piece[at..].split("data-annotation=\"").nth(1) {
+            if let Some(id) = piece[at..].split("data-note=\"").nth(1) {
                 short.extend(["[", &id[..1], ":"]);
             }
         }
@@ -276,7 +271,7 @@ mod tests {
             let html = marked(&markdown, &ranges);
             let fragment = scraper::Html::parse_fragment(&html);
             for (index, range) in ranges.iter().enumerate() {
-                let selector = scraper::Selector::parse(&format!("mark[data-annotation='{index}']")).unwrap();
+                let selector = scraper::Selector::parse(&format!("mark[data-note='{index}']")).unwrap();
                 let inside: String = fragment
                     .select(&selector)
                     .flat_map(|element| element.text().map(str::to_owned).collect::<Vec<_>>())

@@ -1,27 +1,30 @@
 //! Views of notes, citations and the sides of contradictions.
 
 use super::html::escape;
+use super::links::Links;
 use super::prose::{Prose, prose};
 use super::view::{
     CitationView, ContradictionNoteView, CorrectionView, DateView, KindView, LinkView, NoteView, SideView,
 };
 use crate::date::PartialDate;
+use crate::interface::{FluentValue, Interface};
 use crate::parse::annotation::{Annotation, Kind, Selection, Status, Words};
 use crate::parse::bibliography::Entry;
 use crate::parse::citation::Citation;
 use crate::parse::link::note_reference;
 use crate::resolve::{Note, NoteAddress, Resolved};
-use crate::text::slug;
-use std::fmt::Write as _;
 
-/// Makes views of the notes of one page, whose links begin with `root`.
+/// A lemma of more words is shortened.
+const LEMMA_WORDS: usize = 6;
+
+/// Makes views of the notes of one page.
 pub struct NoteViews<'a> {
     /// What the project says.
     pub resolved: &'a Resolved<'a>,
-    /// What leads from the page to the site's root.
-    pub root: String,
-    /// The document whose page it is; none for the site's own pages.
-    pub document: Option<usize>,
+    /// The addresses on the page.
+    pub links: Links<'a>,
+    /// The site's own words.
+    pub interface: &'a Interface,
 }
 
 impl NoteViews<'_> {
@@ -36,37 +39,30 @@ impl NoteViews<'_> {
     /// A date as templates see it, in the site's language.
     #[must_use]
     pub fn date(&self, date: &PartialDate) -> DateView {
-        let language = self.resolved.anchored.parsed.inputs.settings.language();
-        DateView { iso: date.iso(), text: date.in_words(language) }
-    }
-
-    /// The address of something in a document's page.
-    #[must_use]
-    pub fn href(&self, document: usize, fragment: &str) -> String {
-        if self.document == Some(document) {
-            return format!("#{fragment}");
-        }
-        let page = encoded(&self.resolved.anchored.parsed.documents[document].page);
-        if fragment.is_empty() { format!("{}{page}", self.root) } else { format!("{}{page}#{fragment}", self.root) }
+        DateView { iso: date.iso(), text: self.interface.date(*date) }
     }
 
     /// A kind with how many there are.
     #[must_use]
     pub fn kind(&self, kind: Kind, count: usize) -> KindView {
+        let built_in = |name: &'static str| {
+            let words = |key: String| self.interface.text(&key);
+            (name, words(format!("kind-{name}")), words(format!("kind-{name}-plural")))
+        };
         let (name, label, plural) = match kind {
-            Kind::Context => ("context", "Context", "Context"),
-            Kind::Source => ("source", "Source", "Sources"),
-            Kind::Contradiction => ("contradiction", "Contradiction", "Contradictions"),
+            Kind::Context => built_in("context"),
+            Kind::Source => built_in("source"),
+            Kind::Contradiction => built_in("contradiction"),
             Kind::Declared(number) => {
                 let (name, declared) = &self.resolved.anchored.parsed.inputs.settings.kinds.0[number];
-                let plural = declared.plural.as_deref().unwrap_or(&declared.label);
-                (name.as_str(), declared.label.as_str(), plural)
+                let plural = declared.plural.as_ref().unwrap_or(&declared.label);
+                (name.as_str(), declared.label.clone(), plural.clone())
             }
         };
         KindView {
             name: name.to_owned(),
-            label: label.to_owned(),
-            plural: plural.to_owned(),
+            label,
+            plural,
             class: format!("kind-{name}"),
             filter: format!("show-{name}"),
             count,
@@ -79,7 +75,7 @@ impl NoteViews<'_> {
         let bibliography = &self.resolved.anchored.parsed.bibliography;
         let view = |citation: &Citation| {
             let entry = bibliography.get(&citation.key)?;
-            let href = format!("{}sources.html#{}", self.root, source_anchor(&citation.key));
+            let href = self.links.to_source(&citation.key);
             Some(CitationView { text: short_form(entry), locator: citation.locator.clone(), href })
         };
         citations.iter().filter_map(view).collect()
@@ -115,8 +111,8 @@ impl NoteViews<'_> {
         let named = || documents.binary_search_by(|other| other.path.as_str().cmp(path)).ok();
         let target = if path.is_empty() && !id.is_empty() { Some(document) } else { named() };
         match target {
-            Some(target) if id.is_empty() => self.href(target, ""),
-            Some(target) => self.href(target, &format!("n-{id}")),
+            Some(target) if id.is_empty() => self.links.to_document(target, ""),
+            Some(target) => self.links.to_note(target, 'n', id),
             None => address.to_owned(),
         }
     }
@@ -134,13 +130,15 @@ impl NoteViews<'_> {
         let body = annotation.note.as_deref().filter(|_| carries_body);
         let body = body.map(|body| self.prose(body, address.document)).unwrap_or_default();
         let corrections = annotation.corrections.iter().filter(|_| carries_body);
+        let name = format!("{}{}", self.links.prefix(address.document), note.id);
         NoteView {
-            annotation: note.id.clone(),
             number,
-            label: format!("Note {number}, {}", kind.label.to_lowercase()),
+            label: self.label(number, &kind),
             kind,
             ordinal,
-            href_back: note.passages.first().map(|_| format!("#m-{}", note.id)),
+            href_back: note.passages.first().map(|_| format!("#m-{name}")),
+            name,
+            lemma: self.lemma(address),
             title: annotation.title.clone(),
             // In the margin the first paragraph stands alone.
             folded: !body.lead.is_empty() && !body.rest.is_empty() && !note.passages.is_empty(),
@@ -163,11 +161,29 @@ impl NoteViews<'_> {
         }
     }
 
+    /// The name of a note for those who do not see it.
+    fn label(&self, number: usize, kind: &KindView) -> String {
+        let words = [("number", FluentValue::from(number)), ("kind", FluentValue::from(kind.label.as_str()))];
+        self.interface.text_with("note-name", words).unwrap_or_default()
+    }
+
+    /// The words that a note is about, as a scholar's note begins with them: long ones by their first and last.
+    fn lemma(&self, address: NoteAddress) -> Option<String> {
+        let range = self.note(address).passages.first()?.clone();
+        let text = in_one_line(&self.resolved.anchored.parsed.documents[address.document].text[range]);
+        let words: Vec<&str> = text.split(' ').collect();
+        Some(match words.as_slice() {
+            [first, second, .., last] if words.len() > LEMMA_WORDS => format!("{first} {second} … {last}"),
+            _ => text,
+        })
+    }
+
     fn see(&self, address: NoteAddress) -> LinkView {
         let note = self.note(address);
         let annotation = self.annotation(note.annotation);
-        let text = annotation.title.clone().unwrap_or_else(|| format!("note {}", address.note + 1));
-        LinkView { text, href: self.href(address.document, &format!("n-{}", note.id)) }
+        let number = || self.interface.text_with("note-number", [("number", FluentValue::from(address.note + 1))]);
+        let text = annotation.title.clone().or_else(number).unwrap_or_default();
+        LinkView { text, href: self.links.to_note(address.document, 'n', &note.id) }
     }
 
     fn contradiction(&self, address: NoteAddress) -> ContradictionNoteView {
@@ -176,17 +192,15 @@ impl NoteViews<'_> {
         let annotation = self.annotation(index);
         let home = self.resolved.anchored.annotations[index].document;
         let main = self.resolved.notes_of[index].first().copied().unwrap_or(address);
-        let (status, status_label) = status(annotation);
+        let status = status(annotation);
         let resolution = annotation.contradiction.as_ref().and_then(|all| all.resolution.as_deref());
-        let anchor = contradiction_anchor(self.resolved, index);
         ContradictionNoteView {
-            id: annotation.id.clone(),
-            href: format!("{}contradictions.html#{anchor}", self.root),
+            href: self.links.to_contradiction(index),
             title: annotation.title.clone(),
             status,
-            status_label,
+            status_label: self.interface.text(&format!("status-{status}")),
             main: main == address,
-            main_href: self.href(main.document, &format!("n-{}", self.note(main).id)),
+            main_href: self.links.to_note(main.document, 'n', &self.note(main).id),
             main_number: main.note + 1,
             others: self
                 .sides(index)
@@ -217,12 +231,12 @@ impl NoteViews<'_> {
                 }
                 (Words::Passage(Selection::Document), None) => String::new(),
             };
-            let here = self.document.unwrap_or(anchored.document);
+            let here = self.links.document.unwrap_or(anchored.document);
             let elsewhere = place.filter(|(document, _)| *document != here);
             let view = SideView {
                 text,
-                href: note.map(|address| self.href(address.document, &format!("m-{}", self.note(address).id))),
-                note_href: note.map(|address| self.href(address.document, &format!("n-{}", self.note(address).id))),
+                href: note.map(|address| self.links.to_note(address.document, 'm', &self.note(address).id)),
+                note_href: note.map(|address| self.links.to_note(address.document, 'n', &self.note(address).id)),
                 note_number: note.map(|address| address.note + 1),
                 by: claim.by.clone(),
                 on: claim.on.as_ref().map(|date| self.date(date)),
@@ -237,33 +251,15 @@ impl NoteViews<'_> {
     }
 }
 
-/// How a contradiction stands: its class and its word.
+/// How a contradiction stands: its class, and the end of the name of its word.
 #[must_use]
-pub fn status(annotation: &Annotation) -> (&'static str, &'static str) {
+pub fn status(annotation: &Annotation) -> &'static str {
     match annotation.contradiction.as_ref().map(|contradiction| contradiction.status).unwrap_or_default() {
-        Status::Open => ("open", "Open"),
-        Status::Disputed => ("disputed", "Disputed"),
-        Status::Resolved => ("resolved", "Resolved"),
-        Status::Apparent => ("apparent", "Apparent only"),
+        Status::Open => "open",
+        Status::Disputed => "disputed",
+        Status::Resolved => "resolved",
+        Status::Apparent => "apparent",
     }
-}
-
-/// Where an entry is on the sources page.
-#[must_use]
-pub fn source_anchor(key: &str) -> String {
-    format!("s-{}", slug(key))
-}
-
-/// Where a contradiction is on the contradictions page; its document's name keeps equal ids of two documents apart.
-#[must_use]
-pub fn contradiction_anchor(resolved: &Resolved<'_>, annotation: usize) -> String {
-    let anchored = &resolved.anchored.annotations[annotation];
-    let documents = &resolved.anchored.parsed.documents;
-    if documents.len() == 1 {
-        return format!("c-{}", anchored.annotation.id);
-    }
-    let page = documents[anchored.document].page.trim_end_matches(".html");
-    format!("c-{}-{}", slug(page), anchored.annotation.id)
 }
 
 /// A work in a few words: its short title, or who and what.
@@ -292,18 +288,4 @@ pub fn within_quotation_marks(text: &str) -> String {
         other => other,
     };
     in_one_line(text).chars().map(inner).collect()
-}
-
-/// A path as an address: what an address gives another meaning is encoded (RFC 3986).
-#[must_use]
-pub fn encoded(path: &str) -> String {
-    let mut address = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
-            address.push(char::from(byte));
-        } else {
-            let _ = write!(address, "%{byte:02X}");
-        }
-    }
-    address
 }

@@ -1,8 +1,10 @@
 //! What the site's own pages show: the front page, the contradictions, and what every page knows of the site.
 
-use super::document::{direction, kinds};
-use super::notes::{NoteViews, contradiction_anchor, encoded, status};
+use super::document::{kinds, length};
+use super::links::{contradiction_id, encoded};
+use super::notes::{NoteViews, status};
 use super::view::{ContradictionView, DocumentEntryView, KindStyleView, PageView, SiteView};
+use crate::language::direction;
 use crate::resolve::Resolved;
 
 /// What every page knows of the site; `views` is made for the front page.
@@ -12,46 +14,34 @@ pub fn site(views: &NoteViews<'_>) -> SiteView {
     let settings = &parsed.inputs.settings;
     let title = settings.title.clone().unwrap_or_else(|| match parsed.documents.as_slice() {
         [document] => document.title().to_owned(),
-        _ => "Annotated texts".to_owned(),
+        _ => views.interface.text("annotated-texts"),
     });
     SiteView {
         title,
-        language: settings.language().to_owned(),
+        language: views.interface.language.clone(),
         description: settings.description.clone(),
         base_url: settings.base_url.clone(),
         generator: concat!("Postil ", env!("CARGO_PKG_VERSION")).to_owned(),
         introduction: settings.introduction.as_deref().map(|text| views.introduction(text)),
+        theme: settings.theme.name(),
+        has_notes: views.resolved.notes.iter().any(|notes| !notes.is_empty()),
         has_contradictions: contradictions(views.resolved).next().is_some(),
         has_sources: !parsed.bibliography.is_empty(),
     }
 }
 
-/// What leads from a page to the site's root.
+/// What a page knows of itself.
 #[must_use]
-pub fn root(path: &str) -> String {
-    "../".repeat(path.matches('/').count())
-}
-
-/// What a page knows of itself; its language is the site's unless one is given.
-#[must_use]
-pub fn page(
-    resolved: &Resolved<'_>,
-    path: &str,
-    title: &str,
-    description: Option<String>,
-    own_language: Option<&str>,
-) -> PageView {
-    let settings = &resolved.anchored.parsed.inputs.settings;
-    let language = own_language.unwrap_or(settings.language()).to_owned();
-    let base_url = settings.base_url.as_deref();
+pub fn page(views: &NoteViews<'_>, path: &str, title: &str, description: Option<String>) -> PageView {
+    let base_url = views.resolved.anchored.parsed.inputs.settings.base_url.as_deref();
     let absolute = |base: &str| format!("{}/{}", base.trim_end_matches('/'), encoded(path));
     PageView {
         title: title.to_owned(),
         description,
         path: path.to_owned(),
-        root: root(path),
-        direction: direction(&language),
-        language,
+        root: "../".repeat(path.matches('/').count()),
+        language: views.interface.language.clone(),
+        direction: direction(&views.interface.language),
         canonical: base_url.map(absolute),
     }
 }
@@ -74,17 +64,17 @@ pub fn contradiction_views(views: &NoteViews<'_>) -> Vec<ContradictionView> {
 fn contradiction(views: &NoteViews<'_>, index: usize) -> ContradictionView {
     let anchored = &views.resolved.anchored.annotations[index];
     let annotation = &anchored.annotation;
-    let (status, status_label) = status(annotation);
+    let status = status(annotation);
     let prose = |text: &str| views.prose(text, anchored.document).blocks();
     let resolution = annotation.contradiction.as_ref().and_then(|contradiction| contradiction.resolution.as_deref());
     ContradictionView {
         id: annotation.id.clone(),
-        anchor: contradiction_anchor(views.resolved, index),
+        anchor: contradiction_id(views.resolved, index),
         title: annotation.title.clone(),
         status,
-        status_label,
+        status_label: views.interface.text(&format!("status-{status}")),
         document_title: views.resolved.anchored.parsed.documents[anchored.document].title().to_owned(),
-        document_href: views.href(anchored.document, ""),
+        document_href: views.links.to_document(anchored.document, ""),
         note: annotation.note.as_deref().map(prose).unwrap_or_default(),
         resolution: resolution.map(prose),
         citations: views.citations(&annotation.cite),
@@ -98,13 +88,13 @@ pub fn document_entries(views: &NoteViews<'_>) -> Vec<DocumentEntryView> {
     let documents = views.resolved.anchored.parsed.documents.iter().enumerate();
     let entry = |(index, document): (usize, &crate::parse::document::Document<'_>)| DocumentEntryView {
         title: document.title().to_owned(),
-        href: views.href(index, ""),
+        href: views.links.to_document(index, ""),
         description: document.metadata.description.clone(),
         authors: document.metadata.author.clone().unwrap_or_default().0,
         publisher: document.metadata.publisher.clone(),
         date: document.metadata.date.as_ref().map(|date| views.date(date)),
         note_count: views.resolved.notes[index].len(),
-        word_count: document.text.split_whitespace().count(),
+        word_count: length(document, document.metadata.language.as_deref().unwrap_or(&views.interface.language)).0,
         kinds: kinds(views.resolved, index, views),
     };
     documents.map(entry).collect()

@@ -1,6 +1,7 @@
 //! What the sources page shows: every work cited, with the passages that rest on it.
 
-use super::notes::{NoteViews, source_anchor, within_quotation_marks};
+use super::links::source_id;
+use super::notes::{NoteViews, within_quotation_marks};
 use super::view::{EntryView, NameView, PassageView, SourceView};
 use crate::parse::bibliography::Entry;
 use crate::resolve::NoteAddress;
@@ -32,7 +33,7 @@ fn source(views: &NoteViews<'_>, entry: &Entry) -> SourceView {
     let citing = views.resolved.citing.get(&entry.key).map(Vec::as_slice).unwrap_or_default();
     SourceView {
         key: entry.key.clone(),
-        anchor: source_anchor(&entry.key),
+        anchor: source_id(&entry.key),
         entry: entry_view(views, entry),
         passages: citing.iter().map(|address| passage(views, *address)).collect(),
     }
@@ -44,7 +45,7 @@ fn passage(views: &NoteViews<'_>, address: NoteAddress) -> PassageView {
     let document = &resolved.anchored.parsed.documents[address.document];
     let text = note.passages.first().map(|range| within_quotation_marks(&document.text[range.clone()]));
     PassageView {
-        href: views.href(address.document, &format!("n-{}", note.id)),
+        href: views.links.to_note(address.document, 'n', &note.id),
         text: text.unwrap_or_default(),
         number: address.note + 1,
         kind: views.kind(resolved.anchored.annotations[note.annotation].annotation.kind, 0),

@@ -1,10 +1,13 @@
 //! The templates: the built-in ones, embedded, and a project's own by the same names; the only door to Tera.
 
+use super::compact;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::interface::{FluentValue, Interface};
 use crate::load::Inputs;
 use crate::text::{FileId, Place, TextFile};
 use serde::Serialize;
-use tera::{Context, ErrorKind, Tera};
+use std::sync::Arc;
+use tera::{Context, ErrorKind, Kwargs, State, Tera};
 
 /// Under this prefix a project's template reaches the built-in one that it overrides.
 const BUILT_IN: &str = "postil/";
@@ -24,18 +27,24 @@ const TEMPLATES: &[(&str, &str, &str)] = embedded![
     "index.html",
     "contradictions.html",
     "sources.html",
+    "notes.html",
+    "standalone.html",
     "404.html",
     "kinds.css",
 ];
 
-/// The style sheet.
-const STYLE: &str = include_str!("../../templates/style.css");
+macro_rules! embedded_assets {
+    ($($name:literal),* $(,)?) => {
+        &[$(($name, include_str!(concat!("../../templates/", $name)))),*]
+    };
+}
 
-/// The style sheet of the site's own pages.
-const PAGES_STYLE: &str = include_str!("../../templates/pages.css");
+/// The style sheets and the script, with their comments.
+const ASSETS: &[(&str, &str)] =
+    embedded_assets!["style.css", "scholarly.css", "newsroom.css", "pages.css", "reader.js"];
 
-/// The script.
-const SCRIPT: &str = include_str!("../../templates/reader.js");
+/// A project's rules behind those of the style sheet.
+pub const CUSTOM_STYLE: &str = "custom.css";
 
 /// What a page is made of: variables by name.
 #[derive(Default)]
@@ -60,15 +69,16 @@ impl<'a> Templates<'a> {
     /// Parses the built-in templates and those of the project; faults in the latter are added to `problems`.
     ///
     /// None where the project's cannot be used.
-    pub fn new(inputs: &'a Inputs, problems: &mut Diagnostics) -> Option<Self> {
+    pub fn new(inputs: &'a Inputs, interface: Arc<Interface>, problems: &mut Diagnostics) -> Option<Self> {
         let mut templates = Self { tera: Tera::new(), inputs };
         let own: Vec<(&str, &str)> = inputs
             .templates
             .iter()
             .map(|id| inputs.files.get(*id))
             .map(|file| (name(file), file.text.as_str()))
-            .filter(|(name, _)| is_template(name))
+            .filter(|(name, _)| is_template(name) && !name.starts_with("words/"))
             .collect();
+        templates.tera.register_function("text", move |arguments: Kwargs, _: &State<'_>| words(&interface, &arguments));
         let before = problems.count(crate::diagnostic::Severity::Error);
         for (name, text) in &own {
             // On its own a template may lack what it extends; only its syntax is looked at here.
@@ -99,23 +109,25 @@ impl<'a> Templates<'a> {
         self.tera.render(name, &variables.0).map_err(|error| self.diagnostic(&error))
     }
 
-    /// The style sheets and the script, the project's own in place of the built-in ones, and what it adds to them.
+    /// A style sheet or the script: the project's own as it is, the built-in one without its comments.
     #[must_use]
-    pub fn assets(&self) -> Vec<(String, &'a str)> {
-        let built_in = [("style.css", STYLE), ("pages.css", PAGES_STYLE), ("reader.js", SCRIPT)];
-        let mut assets: Vec<(String, &str)> = built_in.map(|(name, text)| (name.to_owned(), text)).to_vec();
-        for id in &self.inputs.templates {
-            let file = self.inputs.files.get(*id);
-            let name = name(file);
-            if is_template(name) {
-                continue;
-            }
-            match assets.iter_mut().find(|(other, _)| other == name) {
-                Some((_, text)) => *text = &file.text,
-                None => assets.push((name.to_owned(), &file.text)),
-            }
+    pub fn asset(&self, wanted: &str) -> String {
+        let built_in = ASSETS.iter().find(|(name, _)| *name == wanted).map_or("", |(_, text)| text);
+        let own = self.inputs.templates.iter().map(|id| self.inputs.files.get(*id)).find(|file| name(file) == wanted);
+        match own {
+            Some(file) if file.text != built_in => file.text.clone(),
+            _ if wanted.rsplit_once('.').is_some_and(|(_, extension)| extension == "js") => compact::script(built_in),
+            _ => compact::style(built_in),
         }
-        assets
+    }
+
+    /// What a project adds to the built-in style sheets and script.
+    #[must_use]
+    pub fn further_assets(&self) -> Vec<(String, &'a str)> {
+        let files = self.inputs.templates.iter().map(|id| self.inputs.files.get(*id));
+        let known = |name: &str| name == CUSTOM_STYLE || ASSETS.iter().any(|(built_in, _)| *built_in == name);
+        let further = files.filter(|file| !is_template(name(file)) && !known(name(file)));
+        further.map(|file| (name(file).to_owned(), file.text.as_str())).collect()
     }
 
     /// Tera's message, at its place where that is in a file of the project.
@@ -155,14 +167,25 @@ impl<'a> Templates<'a> {
     }
 }
 
+/// The site's own words, for templates: `text(key="notes-counted", count=3)`.
+fn words(interface: &Interface, arguments: &Kwargs) -> tera::TeraResult<String> {
+    let key = arguments.must_get::<&str>("key")?;
+    let given = arguments.iter().filter_map(|(name, value)| {
+        let number = value.as_u64().and_then(|number| u32::try_from(number).ok()).map(FluentValue::from);
+        Some((name.as_str()?, number.or_else(|| value.as_str().map(FluentValue::from))?))
+    });
+    let unknown = || tera::Error::message(format!("there are no words of the name `{key}` in templates/words"));
+    interface.text_with(key, given).ok_or_else(unknown)
+}
+
 /// The name by which templates speak of a file of `templates/`.
 fn name(file: &TextFile) -> &str {
     file.path.strip_prefix("templates/").unwrap_or(&file.path)
 }
 
-/// Whether a file of `templates/` is a template; any other is published as it is.
+/// Whether a file of `templates/` is a template, or words for templates; any other is published as it is.
 fn is_template(name: &str) -> bool {
-    name == "kinds.css" || name.rsplit_once('.').is_some_and(|(_, extension)| extension == "html")
+    name == "kinds.css" || name.rsplit_once('.').is_some_and(|(_, extension)| ["html", "ftl"].contains(&extension))
 }
 
 /// Tera's messages begin with a capital; Postil's do not.

@@ -1,0 +1,209 @@
+//! The words that Postil itself writes on a page, and dates, in the language of the site.
+
+use crate::date::PartialDate;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::language::primary;
+use crate::load::Inputs;
+use crate::text::{FileId, Place};
+pub use fluent_bundle::FluentValue;
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource};
+use icu_calendar::{Date, Gregorian};
+use icu_datetime::FixedCalendarDateTimeFormatter;
+use icu_datetime::fieldsets::{YM, YMD};
+use icu_locale_core::Locale;
+use std::collections::{BTreeSet, HashMap};
+
+macro_rules! embedded {
+    ($($language:literal),* $(,)?) => {
+        &[$(($language, include_str!(concat!("../templates/words/", $language, ".ftl")))),*]
+    };
+}
+
+/// The built-in languages, English first, each with its words.
+const LANGUAGES: &[(&str, &str)] = embedded!["en", "de", "fr", "es", "it", "pt", "nl", "ar", "he", "zh", "ja"];
+
+/// Where a project's own words are: one file for each language, named for it.
+pub const FOLDER: &str = "templates/words/";
+
+/// The words and dates of one language. What it lacks is in English.
+pub struct Interface {
+    /// The language (BCP 47).
+    pub language: String,
+    /// The names of what is said in English, because the language has no words for it.
+    pub missing: BTreeSet<String>,
+    bundle: FluentBundle<FluentResource>,
+    /// What is always said in the same words.
+    fixed: HashMap<String, String>,
+    day: Option<FixedCalendarDateTimeFormatter<Gregorian, YMD>>,
+    month: Option<FixedCalendarDateTimeFormatter<Gregorian, YM>>,
+}
+
+impl Interface {
+    /// The words of a language: the built-in ones, and the project's own over them. Faults in the latter are added to
+    /// `problems`.
+    #[must_use]
+    pub fn new(language: &str, inputs: &Inputs, problems: &mut Diagnostics) -> Self {
+        let mut bundle = FluentBundle::new_concurrent(vec![language.parse().unwrap_or_default()]);
+        // The isolating characters would be copied with the text.
+        bundle.set_use_isolating(false);
+        let english = resource(LANGUAGES[0].1, None, problems);
+        let names: BTreeSet<String> = english.entries().filter_map(name).collect();
+        let mut missing = names.clone();
+        bundle.add_resource_overriding(english);
+        let built_in = LANGUAGES.iter().filter(|(other, _)| *other == primary(language)).map(|(_, text)| (*text, None));
+        let own = inputs.templates.iter().map(|id| (*id, inputs.files.get(*id))).filter(|(_, file)| {
+            let stem = file.path.strip_prefix(FOLDER).and_then(|name| name.strip_suffix(".ftl"));
+            stem.is_some_and(|stem| stem == language || stem == primary(language))
+        });
+        for (text, file) in built_in.chain(own.map(|(id, file)| (file.text.as_str(), Some(id)))) {
+            let words = resource(text, file, problems);
+            for name in words.entries().filter_map(name) {
+                missing.remove(&name);
+            }
+            bundle.add_resource_overriding(words);
+        }
+        let locale = language.parse().unwrap_or(Locale::UNKNOWN);
+        let mut interface = Self {
+            language: language.to_owned(),
+            missing,
+            bundle,
+            fixed: HashMap::new(),
+            day: FixedCalendarDateTimeFormatter::try_new((&locale).into(), YMD::long()).ok(),
+            month: FixedCalendarDateTimeFormatter::try_new((&locale).into(), YM::long()).ok(),
+        };
+        interface.fixed = names
+            .into_iter()
+            .filter_map(|name| Some((interface.fixed(&name)?, name)))
+            .map(|(text, name)| (name, text))
+            .collect();
+        interface
+    }
+
+    /// What is said in the same words whatever the case.
+    fn fixed(&self, name: &str) -> Option<String> {
+        let pattern = self.bundle.get_message(name)?.value()?;
+        let mut faults = Vec::new();
+        let text = self.bundle.format_pattern(pattern, None, &mut faults).into_owned();
+        faults.is_empty().then_some(text)
+    }
+
+    /// The words of this name, as the arguments ask; none where there is no such name.
+    #[must_use]
+    pub fn text_with<'a>(
+        &self,
+        name: &str,
+        arguments: impl IntoIterator<Item = (&'a str, FluentValue<'a>)>,
+    ) -> Option<String> {
+        if let Some(text) = self.fixed.get(name) {
+            return Some(text.clone());
+        }
+        let pattern = self.bundle.get_message(name)?.value()?;
+        let arguments: FluentArgs<'_> = arguments.into_iter().collect();
+        Some(self.bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned())
+    }
+
+    /// The words of this name; the name itself where there are none.
+    #[must_use]
+    pub fn text(&self, name: &str) -> String {
+        self.text_with(name, []).unwrap_or_else(|| name.to_owned())
+    }
+
+    /// A date in words, as exact as it is: "March 2, 2017", "March 2017", "2017" in the language's form (CLDR).
+    #[must_use]
+    pub fn date(&self, date: PartialDate) -> String {
+        let whole = |month: i8, day: i8| {
+            Date::try_new_gregorian(date.year.into(), month.unsigned_abs(), day.unsigned_abs()).ok()
+        };
+        let words = match (date.month, date.day) {
+            (Some(month), Some(day)) => {
+                whole(month, day).and_then(|whole| Some(self.day.as_ref()?.format(&whole).to_string()))
+            }
+            (Some(month), None) => {
+                whole(month, 1).and_then(|whole| Some(self.month.as_ref()?.format(&whole).to_string()))
+            }
+            _ => Some(date.year.to_string()),
+        };
+        words.unwrap_or_else(|| date.iso())
+    }
+}
+
+fn name(entry: &fluent_syntax::ast::Entry<&str>) -> Option<String> {
+    match entry {
+        fluent_syntax::ast::Entry::Message(message) => Some(message.id.name.to_owned()),
+        _ => None,
+    }
+}
+
+/// The words of a file, without what is no Fluent.
+fn resource(text: &str, file: Option<FileId>, problems: &mut Diagnostics) -> FluentResource {
+    let (resource, faults) = match FluentResource::try_new(text.to_owned()) {
+        Ok(resource) => return resource,
+        Err(faulty) => faulty,
+    };
+    for fault in file.iter().flat_map(|file| faults.iter().map(move |fault| (file, fault))) {
+        let (file, fault) = fault;
+        let message = fault.kind.to_string();
+        let place = Place::bytes(*file, fault.pos.clone());
+        problems.add(
+            Diagnostic::at(Code::Template, place, message)
+                .help("words are written in Fluent's format: https://projectfluent.org"),
+        );
+    }
+    resource
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn interface(language: &str) -> Interface {
+        Interface::new(language, &Inputs::default(), &mut Diagnostics::default())
+    }
+
+    #[test]
+    fn every_built_in_language_has_all_words_and_says_them_without_fault() {
+        let english: BTreeSet<String> =
+            resource(LANGUAGES[0].1, None, &mut Diagnostics::default()).entries().filter_map(name).collect();
+        assert!(english.len() > 60);
+        for (language, text) in LANGUAGES {
+            assert!(FluentResource::try_new((*text).to_owned()).is_ok(), "{language}");
+            let interface = interface(language);
+            assert_eq!(interface.missing, BTreeSet::new(), "{language}");
+            for name in &english {
+                let arguments = ["text", "title", "name", "kind", "program"].map(|name| (name, FluentValue::from("x")));
+                let numbers = ["count", "number", "from", "to"].map(|name| (name, FluentValue::from(3)));
+                let said = interface.text_with(name, arguments.into_iter().chain(numbers)).unwrap();
+                assert!(!said.is_empty() && !said.contains(['{', '$']), "{language} {name}: {said}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_a_language_lacks_is_in_english_and_told() {
+        let interface = interface("tlh");
+        assert_eq!(interface.text("sources"), "Sources");
+        assert!(interface.missing.contains("sources"));
+    }
+
+    #[test]
+    fn numbers_and_dates_are_in_the_form_of_the_language() {
+        let count = |language: &str, count: usize| {
+            interface(language).text_with("notes-counted", [("count", FluentValue::from(count))]).unwrap()
+        };
+        assert_eq!([count("en", 1), count("en", 2)], ["1 note", "2 notes"]);
+        assert_eq!([count("ar", 2), count("ar", 3)], ["حاشيتان", "3 حواشٍ"]);
+        for (language, day, month) in [
+            ("en", "March 2, 2017", "March 2017"),
+            ("en-GB", "2 March 2017", "March 2017"),
+            ("de", "2. März 2017", "März 2017"),
+            ("ja", "2017年3月2日", "2017年3月"),
+            ("tlh", "2017 M03 2", "2017 M03"),
+        ] {
+            let interface = interface(language);
+            assert_eq!(interface.date(PartialDate::parse("2017-03-02").unwrap()), day);
+            assert_eq!(interface.date(PartialDate::parse("2017-03").unwrap()), month);
+            assert_eq!(interface.date(PartialDate::parse("2017").unwrap()), "2017");
+        }
+    }
+}

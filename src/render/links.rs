@@ -1,0 +1,105 @@
+//! Addresses between the pages of a site and within them, or within the one page that holds everything.
+
+use crate::resolve::Resolved;
+use crate::text::slug;
+use std::fmt::Write as _;
+
+/// Makes the addresses that stand on one page.
+pub struct Links<'a> {
+    /// What the project says.
+    pub resolved: &'a Resolved<'a>,
+    /// What leads from the page to the site's root: `../` for every folder it lies in.
+    pub root: String,
+    /// The document whose page it is; none for a page of the site.
+    pub document: Option<usize>,
+    /// Whether this one page holds everything.
+    pub standalone: bool,
+}
+
+impl<'a> Links<'a> {
+    /// The links of a page of the site, at a path in it.
+    #[must_use]
+    pub fn new(resolved: &'a Resolved<'a>, path: &str, document: Option<usize>) -> Self {
+        Self { resolved, root: "../".repeat(path.matches('/').count()), document, standalone: false }
+    }
+
+    /// The links of the page that holds everything.
+    #[must_use]
+    pub fn standalone(resolved: &'a Resolved<'a>) -> Self {
+        Self { resolved, root: String::new(), document: None, standalone: true }
+    }
+
+    /// What tells a document's ids from those of the others on the same page.
+    #[must_use]
+    pub fn prefix(&self, document: usize) -> String {
+        let several = self.resolved.anchored.parsed.documents.len() > 1;
+        if self.standalone && several { format!("d{}-", document + 1) } else { String::new() }
+    }
+
+    /// The address of a document's page, or of what has this id in it.
+    #[must_use]
+    pub fn to_document(&self, document: usize, id: &str) -> String {
+        if self.standalone && id.is_empty() {
+            return format!("#{}text", self.prefix(document));
+        }
+        if self.standalone || self.document == Some(document) {
+            return format!("#{id}");
+        }
+        let page = encoded(&self.resolved.anchored.parsed.documents[document].page);
+        if id.is_empty() { format!("{}{page}", self.root) } else { format!("{}{page}#{id}", self.root) }
+    }
+
+    /// The address of something of a document by its name: `n` a note, `m` a passage.
+    #[must_use]
+    pub fn to_note(&self, document: usize, letter: char, name: &str) -> String {
+        self.to_document(document, &format!("{letter}-{}{name}", self.prefix(document)))
+    }
+
+    /// The address of an entry of the bibliography.
+    #[must_use]
+    pub fn to_source(&self, key: &str) -> String {
+        format!("{}#{}", self.page("sources.html"), source_id(key))
+    }
+
+    /// The address of a contradiction, all its sides next to each other.
+    #[must_use]
+    pub fn to_contradiction(&self, annotation: usize) -> String {
+        format!("{}#{}", self.page("contradictions.html"), contradiction_id(self.resolved, annotation))
+    }
+
+    fn page(&self, name: &str) -> String {
+        if self.standalone { String::new() } else { format!("{}{name}", self.root) }
+    }
+}
+
+/// The id of an entry on the sources page.
+#[must_use]
+pub fn source_id(key: &str) -> String {
+    format!("s-{}", slug(key))
+}
+
+/// The id of a contradiction on its page; its document's name keeps equal ids of two documents apart.
+#[must_use]
+pub fn contradiction_id(resolved: &Resolved<'_>, annotation: usize) -> String {
+    let anchored = &resolved.anchored.annotations[annotation];
+    let documents = &resolved.anchored.parsed.documents;
+    if documents.len() == 1 {
+        return format!("c-{}", anchored.annotation.id);
+    }
+    let page = documents[anchored.document].page.trim_end_matches(".html");
+    format!("c-{}-{}", slug(page), anchored.annotation.id)
+}
+
+/// A path as an address: what an address gives another meaning is encoded (RFC 3986).
+#[must_use]
+pub fn encoded(path: &str) -> String {
+    let mut address = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
+            address.push(char::from(byte));
+        } else {
+            let _ = write!(address, "%{byte:02X}");
+        }
+    }
+    address
+}

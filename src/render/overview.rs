@@ -1,0 +1,102 @@
+//! Where in a document its notes are, as a picture that leads to them; and its headings.
+
+use super::document::{block_at, block_ids, block_number};
+use super::links::Links;
+use super::view::{HeadingView, LaneView, OverviewView, SectionView};
+use crate::interface::Interface;
+use crate::parse::annotation::Kind;
+use crate::parse::document::{BlockKind, Document};
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+/// The picture is so many units wide.
+const WIDTH: usize = 1000;
+
+/// Each kind of note has a lane of so many units.
+const LANE: usize = 8;
+
+/// The text is divided into so many sections: on a phone each is wide enough for a finger.
+const SECTIONS: usize = 10;
+
+/// A picture of a document from its beginning to its end: a stroke where a passage begins, a lane for each kind, and
+/// sections that lead into the text. None for a document without passages.
+#[must_use]
+pub fn overview(
+    links: &Links<'_>,
+    index: usize,
+    interface: &Interface,
+    class: &dyn Fn(Kind) -> String,
+) -> Option<OverviewView> {
+    let document = &links.resolved.anchored.parsed.documents[index];
+    let length = document.text.len().max(1);
+    let mut strokes: BTreeMap<Kind, Vec<usize>> = BTreeMap::new();
+    let mut counts = [0; SECTIONS];
+    for note in &links.resolved.notes[index] {
+        let kind = links.resolved.anchored.annotations[note.annotation].annotation.kind;
+        for passage in &note.passages {
+            strokes.entry(kind).or_default().push(passage.start * WIDTH / length);
+        }
+        if let Some(passage) = note.passages.first() {
+            counts[section(document, block_at(document, passage.start))] += 1;
+        }
+    }
+    let lane = |(lane, (kind, at)): (usize, (Kind, Vec<usize>))| {
+        let path = at.iter().fold(String::new(), |mut path, at| {
+            let _ = write!(path, "M{at} {}v{}", lane * LANE + 1, LANE - 2);
+            path
+        });
+        LaneView { class: class(kind), path }
+    };
+    let lanes: Vec<LaneView> = strokes.into_iter().enumerate().map(lane).collect();
+    let height = lanes.len() * LANE;
+    let sections = sections(links, index, &counts, interface);
+    (!lanes.is_empty()).then_some(OverviewView { width: WIDTH, height, lanes, sections })
+}
+
+/// The section in which a block begins.
+fn section(document: &Document<'_>, block: usize) -> usize {
+    let start = document.blocks.get(block).map_or(0, |block| block.text.start);
+    (start * SECTIONS / document.text.len().max(1)).min(SECTIONS - 1)
+}
+
+fn sections(links: &Links<'_>, index: usize, counts: &[usize; SECTIONS], interface: &Interface) -> Vec<SectionView> {
+    let document = &links.resolved.anchored.parsed.documents[index];
+    let ids = block_ids(document, &links.prefix(index));
+    let mut first_blocks: Vec<(usize, usize)> = Vec::new();
+    for block in 0..document.blocks.len() {
+        let section = section(document, block);
+        if first_blocks.last().is_none_or(|(last, _)| *last != section) {
+            first_blocks.push((section, block));
+        }
+    }
+    let ends = first_blocks.iter().skip(1).copied().chain([(SECTIONS, document.blocks.len())]);
+    let view = |((section, block), (next, end)): (&(usize, usize), (usize, usize))| {
+        let number = |block: usize| block_number(document, block).unwrap_or(1);
+        let (from, to) = (number(*block), number(end - 1));
+        let name = if from == to { "paragraph-noted" } else { "paragraphs-noted" };
+        let words = [("from", from), ("to", to), ("count", counts[*section])].map(|(name, value)| (name, value.into()));
+        SectionView {
+            href: format!("#{}", ids[*block]),
+            title: interface.text_with(name, words).unwrap_or_default(),
+            x: section * WIDTH / SECTIONS,
+            width: (next - section) * WIDTH / SECTIONS,
+        }
+    };
+    first_blocks.iter().zip(ends).map(view).collect()
+}
+
+/// The headings of a document, its title left out; none if there are fewer than two.
+#[must_use]
+pub fn headings(document: &Document<'_>, prefix: &str) -> Vec<HeadingView> {
+    let skipped = usize::from(document.title_in_text());
+    let blocks = document.blocks.iter().zip(block_ids(document, prefix)).skip(skipped);
+    let heading = |(block, id): (&crate::parse::document::Block<'_>, String)| match block.kind {
+        BlockKind::Heading(level) => {
+            let text = super::notes::in_one_line(&document.text[block.text.clone()]);
+            Some(HeadingView { text, level, href: format!("#{id}") })
+        }
+        _ => None,
+    };
+    let headings: Vec<HeadingView> = blocks.filter_map(heading).collect();
+    if headings.len() < 2 { Vec::new() } else { headings }
+}

@@ -1,0 +1,71 @@
+//! One page that holds everything: all documents, their style, script and pictures, under a policy that lets in only these.
+
+use super::compact;
+use super::document::view;
+use super::html::data_address;
+use super::links::Links;
+use super::notes::NoteViews;
+use super::sources::sources;
+use super::templates::{Templates, Variables};
+use super::view::CarriedView;
+use super::{Page, site};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::interface::Interface;
+use crate::resolve::Resolved;
+use base64::prelude::{BASE64_STANDARD, Engine};
+use percent_encoding::percent_decode_str;
+use sha2::{Digest, Sha256};
+
+/// What the page carries within itself.
+fn carried(text: String) -> CarriedView {
+    let hash = format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(text.as_bytes())));
+    CarriedView { text, hash }
+}
+
+/// Renders the page.
+///
+/// # Errors
+/// Where a template is at fault.
+pub fn page<'a>(
+    resolved: &Resolved<'a>,
+    templates: &Templates<'_>,
+    interface: &Interface,
+    problems: &mut Diagnostics,
+) -> Result<Page<'a>, Diagnostic> {
+    let views = NoteViews { resolved, links: Links::standalone(resolved), interface };
+    let site = site::site(&views);
+    let style = super::style(resolved, templates)? + &compact::style(&templates.asset("pages.css"));
+    let documents: Vec<_> =
+        (0..resolved.anchored.parsed.documents.len()).map(|index| view(resolved, index, &views, problems)).collect();
+    let (entries, uncited) = sources(&views);
+    let variables = Variables::default()
+        .with("site", &site)
+        .with("page", &site::page(&views, "", &site.title, site.description.clone()))
+        .with("style", &carried(style))
+        .with("script", &carried(templates.asset("reader.js")))
+        .with("documents", &documents)
+        .with("contradictions", &site::contradiction_views(&views))
+        .with("entries", &entries)
+        .with("uncited", &uncited);
+    let html = templates.render("standalone.html", &variables)?;
+    Ok(Page { path: String::new(), bytes: html.into_bytes().into() })
+}
+
+/// A picture of `static/`, by its address on a document's page, as an address that holds it; none for one elsewhere.
+#[must_use]
+pub fn picture(resolved: &Resolved<'_>, page: &str, address: &str) -> Option<String> {
+    let base = url::Url::parse("postil:///").ok()?.join(&super::links::encoded(page)).ok()?;
+    let path = base.join(address).ok().filter(|url| url.scheme() == "postil")?;
+    let path = percent_decode_str(path.path().trim_start_matches('/')).decode_utf8().ok()?.into_owned();
+    let file = resolved.anchored.parsed.inputs.static_files.iter().find(|file| file.path == path)?;
+    let media_type = match path.rsplit('.').next()?.to_ascii_lowercase().as_str() {
+        "png" => "image/png",
+        "jpg" | "jpeg" => "image/jpeg",
+        "gif" => "image/gif",
+        "webp" => "image/webp",
+        "avif" => "image/avif",
+        "svg" => "image/svg+xml",
+        _ => return None,
+    };
+    Some(data_address(media_type, &file.bytes))
+}

@@ -1,0 +1,149 @@
+//! What templates see on the pages that belong to the whole site.
+
+use super::{CitationView, DateView, KindView, SideView};
+use serde::Serialize;
+
+/// A document on the front page.
+#[derive(Debug, Clone, Serialize)]
+pub struct DocumentEntryView {
+    /// Its title.
+    pub title: String,
+    /// Its page.
+    pub href: String,
+    /// A sentence on it.
+    pub description: Option<String>,
+    /// Who wrote it.
+    pub authors: Vec<String>,
+    /// Who published it.
+    pub publisher: Option<String>,
+    /// When.
+    pub date: Option<DateView>,
+    /// How many notes it has.
+    pub note_count: usize,
+    /// How many words it has.
+    pub word_count: usize,
+    /// The kinds of its notes, counted.
+    pub kinds: Vec<KindView>,
+}
+
+/// A contradiction on its page.
+#[derive(Debug, Clone, Serialize)]
+pub struct ContradictionView {
+    /// Its id.
+    pub id: String,
+    /// Its place on the page.
+    pub anchor: String,
+    /// Its title.
+    pub title: Option<String>,
+    /// How it stands: the class.
+    pub status: &'static str,
+    /// How it stands: the word.
+    pub status_label: String,
+    /// The document that it belongs to.
+    pub document_title: String,
+    /// That document's page.
+    pub document_href: String,
+    /// Its body, as HTML.
+    pub note: String,
+    /// What the later record says, as HTML.
+    pub resolution: Option<String>,
+    /// The works it rests on.
+    pub citations: Vec<CitationView>,
+    /// Its sides.
+    pub sides: Vec<SideView>,
+}
+
+/// A name in the bibliography.
+#[derive(Debug, Clone, Serialize)]
+pub struct NameView {
+    /// A person's family name.
+    pub family: Option<String>,
+    /// A person's given names.
+    pub given: Option<String>,
+    /// A name that is not divided.
+    pub literal: Option<String>,
+}
+
+/// A work cited: CSL's variables as far as the citation templates use them.
+#[derive(Debug, Clone, Serialize)]
+#[expect(missing_docs, reason = "the fields are CSL 1.0.2's variables of the same names")]
+pub struct EntryView {
+    pub key: String,
+    pub r#type: String,
+    pub authors: Vec<NameView>,
+    pub editors: Vec<NameView>,
+    pub title: Option<String>,
+    pub container_title: Option<String>,
+    pub collection_title: Option<String>,
+    pub publisher: Option<String>,
+    pub publisher_place: Option<String>,
+    pub event_title: Option<String>,
+    pub event_place: Option<String>,
+    pub genre: Option<String>,
+    pub medium: Option<String>,
+    pub number: Option<String>,
+    pub volume: Option<String>,
+    pub issue: Option<String>,
+    pub page: Option<String>,
+    pub edition: Option<String>,
+    pub authority: Option<String>,
+    pub section: Option<String>,
+    pub note: Option<String>,
+    pub archive: Option<String>,
+    pub issued: Option<DateView>,
+    pub accessed: Option<DateView>,
+    pub url: Option<String>,
+    pub url_host: Option<String>,
+}
+
+/// A passage that rests on a work.
+#[derive(Debug, Clone, Serialize)]
+pub struct PassageView {
+    /// Where it is.
+    pub href: String,
+    /// Its words.
+    pub text: String,
+    /// The number of its note.
+    pub number: usize,
+    /// The kind of its note.
+    pub kind: KindView,
+    /// The document's title.
+    pub document_title: String,
+}
+
+/// A work on the sources page, with what rests on it.
+#[derive(Debug, Clone, Serialize)]
+pub struct SourceView {
+    /// Its key.
+    pub key: String,
+    /// Its place on the page.
+    pub anchor: String,
+    /// The work.
+    pub entry: EntryView,
+    /// The passages that rest on it.
+    pub passages: Vec<PassageView>,
+}
+
+/// The notes of one kind, or what stands for them where there are too many to list.
+#[derive(Debug, Clone, Serialize)]
+pub struct NotesOfKindView {
+    /// The kind, with how many notes it has in all.
+    pub kind: KindView,
+    /// The notes, by document and number.
+    pub notes: Vec<ListedNoteView>,
+}
+
+/// A note in the list of all.
+#[derive(Debug, Clone, Serialize)]
+pub struct ListedNoteView {
+    /// Where it is.
+    pub href: String,
+    /// Its number on its page.
+    pub number: usize,
+    /// Its title, if it has one.
+    pub title: Option<String>,
+    /// The words of its passage, on one line; none for a note on the whole document.
+    pub text: Option<String>,
+    /// The document's title, where there are several documents.
+    pub document_title: Option<String>,
+}

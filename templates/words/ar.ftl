@@ -1,0 +1,108 @@
+skip-to-text = انتقل إلى النص
+site = الموقع
+contradictions = التناقضات
+sources = المصادر
+notes = الحواشي
+made-with = أُنشئ بواسطة { $program }.
+annotated-texts = نصوص مع حواشٍ
+quoted = «{ $text }»
+
+show-notes = إظهار الحواشي
+contents = المحتويات
+notes-in-text = مواضع الحواشي
+paragraph-noted = الفقرة { $from }: { $count ->
+    [zero] لا حواشي
+    [one] حاشية واحدة
+    [two] حاشيتان
+    [few] { $count } حواشٍ
+    [many] { $count } حاشية
+   *[other] { $count } حاشية
+}
+paragraphs-noted = الفقرات { $from }–{ $to }: { $count ->
+    [zero] لا حواشي
+    [one] حاشية واحدة
+    [two] حاشيتان
+    [few] { $count } حواشٍ
+    [many] { $count } حاشية
+   *[other] { $count } حاشية
+}
+paragraph = الفقرة { $number }
+minutes-counted = مدة القراءة { $count } د
+notes-counted = { $count ->
+    [zero] لا حواشي
+    [one] حاشية واحدة
+    [two] حاشيتان
+    [few] { $count } حواشٍ
+    [many] { $count } حاشية
+   *[other] { $count } حاشية
+}
+words-counted = { $count ->
+    [zero] لا كلمات
+    [one] كلمة واحدة
+    [two] كلمتان
+    [few] { $count } كلمات
+    [many] { $count } كلمة
+   *[other] { $count } كلمة
+}
+about-this-text = عن هذا النص
+text-unchanged = النص هنا كما هو في ملفه. أما العلامات وأرقامها والحواشي فمضافة.
+by = الكاتب
+published-by = الناشر
+date = التاريخ
+address = العنوان
+length = الطول
+file = الملف
+
+kind-context = سياق
+kind-context-plural = السياق
+kind-source = مصدر
+kind-source-plural = المصادر
+kind-contradiction = تناقض
+kind-contradiction-plural = التناقضات
+note-name = الحاشية { $number }، { $kind }
+permalink = رابط دائم
+permalink-to = رابط دائم، { $name }
+note-number = الحاشية { $number }
+notes-here = حواشي هذا الموضع
+previous-note = الحاشية السابقة
+next-note = الحاشية التالية
+more = المزيد
+see = انظر
+draft = مسودة
+corrected = صُحّح
+cite = اقتباس
+cite-this-note = اقتبس هذه الحاشية
+copied = نُسخ
+
+against = في مقابل
+also-against = وفي مقابل أيضًا:
+the-case = القضية
+later-record = ما عُرف لاحقًا
+set-out-in = مفصّل في
+all-sides = كل الأقوال جنبًا إلى جنب
+in-document = في
+in-the-text = في النص
+said-elsewhere = قيل في موضع آخر
+said-elsewhere-in-other-words = قيل في موضع آخر بألفاظ أخرى
+status-open = مفتوح
+status-disputed = موضع خلاف
+status-resolved = محسوم
+status-apparent = ظاهري فقط
+
+the-text = النص
+texts = النصوص
+further-sources = مصادر أخرى
+whole-document = { $title }، بأكمله
+not-found = لا توجد صفحة هنا
+not-found-advice = ربما كُتب العنوان خطأً، أو نُقلت الصفحة.
+to-front-page = إلى الصفحة الأولى.
+
+and = و
+no-date = د.ت.
+number-short = رقم
+volume-short = مج.
+section-short = قسم
+edition-short = ط.
+edited-by = تحرير
+in-work = في
+accessed = اطُّلع عليه في

@@ -1,0 +1,92 @@
+skip-to-text = Ir al texto
+site = Sitio
+contradictions = Contradicciones
+sources = Fuentes
+notes = Notas
+made-with = Hecho con { $program }.
+annotated-texts = Textos anotados
+quoted = «{ $text }»
+
+show-notes = Mostrar notas
+contents = Índice
+notes-in-text = Dónde están las notas
+paragraph-noted = Párrafo { $from }: { $count ->
+    [one] { $count } nota
+   *[other] { $count } notas
+}
+paragraphs-noted = Párrafos { $from }–{ $to }: { $count ->
+    [one] { $count } nota
+   *[other] { $count } notas
+}
+paragraph = Párrafo { $number }
+minutes-counted = { $count } min de lectura
+notes-counted = { $count ->
+    [one] { $count } nota
+   *[other] { $count } notas
+}
+words-counted = { $count ->
+    [one] { $count } palabra
+   *[other] { $count } palabras
+}
+about-this-text = Sobre este texto
+text-unchanged = El texto aparece aquí tal como está en su archivo. Las marcas, sus números y las notas son añadidos.
+by = Autor
+published-by = Publicado por
+date = Fecha
+address = Dirección
+length = Extensión
+file = Archivo
+
+kind-context = Contexto
+kind-context-plural = Contexto
+kind-source = Fuente
+kind-source-plural = Fuentes
+kind-contradiction = Contradicción
+kind-contradiction-plural = Contradicciones
+note-name = Nota { $number }, { $kind }
+permalink = Enlace permanente
+permalink-to = Enlace permanente, { $name }
+note-number = nota { $number }
+notes-here = Notas de este pasaje
+previous-note = Nota anterior
+next-note = Nota siguiente
+more = Más
+see = Véase
+draft = borrador
+corrected = Corregido
+cite = citar
+cite-this-note = Citar esta nota
+copied = Copiado
+
+against = Frente a
+also-against = También frente a:
+the-case = El caso
+later-record = Lo que se supo después
+set-out-in = Expuesto en la
+all-sides = Todas las versiones, lado a lado
+in-document = en
+in-the-text = En el texto
+said-elsewhere = Dicho en otro lugar
+said-elsewhere-in-other-words = Dicho en otro lugar, con otras palabras
+status-open = abierto
+status-disputed = en disputa
+status-resolved = resuelto
+status-apparent = solo aparente
+
+the-text = El texto
+texts = Textos
+further-sources = Otras fuentes
+whole-document = { $title }, en su conjunto
+not-found = Aquí no hay ninguna página
+not-found-advice = Puede que la dirección esté mal escrita o que la página se haya trasladado.
+to-front-page = Ir a la portada.
+
+and = y
+no-date = s. f.
+number-short = n.º
+volume-short = vol.
+section-short = sec.
+edition-short = ed.
+edited-by = ed. de
+in-work = en
+accessed = consultado el

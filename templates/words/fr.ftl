@@ -1,0 +1,92 @@
+skip-to-text = Aller au texte
+site = Site
+contradictions = Contradictions
+sources = Sources
+notes = Notes
+made-with = Réalisé avec { $program }.
+annotated-texts = Textes annotés
+quoted = « { $text } »
+
+show-notes = Afficher les notes
+contents = Sommaire
+notes-in-text = Où se trouvent les notes
+paragraph-noted = Paragraphe { $from } : { $count ->
+    [one] { $count } note
+   *[other] { $count } notes
+}
+paragraphs-noted = Paragraphes { $from } à { $to } : { $count ->
+    [one] { $count } note
+   *[other] { $count } notes
+}
+paragraph = Paragraphe { $number }
+minutes-counted = { $count } min de lecture
+notes-counted = { $count ->
+    [one] { $count } note
+   *[other] { $count } notes
+}
+words-counted = { $count ->
+    [one] { $count } mot
+   *[other] { $count } mots
+}
+about-this-text = À propos de ce texte
+text-unchanged = Le texte figure ici tel qu’il est dans son fichier. Les surlignages, leurs numéros et les notes sont des ajouts.
+by = Auteur
+published-by = Publié par
+date = Date
+address = Adresse
+length = Longueur
+file = Fichier
+
+kind-context = Contexte
+kind-context-plural = Contexte
+kind-source = Source
+kind-source-plural = Sources
+kind-contradiction = Contradiction
+kind-contradiction-plural = Contradictions
+note-name = Note { $number }, { $kind }
+permalink = Lien permanent
+permalink-to = Lien permanent, { $name }
+note-number = note { $number }
+notes-here = Notes sur ce passage
+previous-note = Note précédente
+next-note = Note suivante
+more = Suite
+see = Voir
+draft = brouillon
+corrected = Corrigé
+cite = citer
+cite-this-note = Citer cette note
+copied = Copié
+
+against = Face à
+also-against = Face aussi à :
+the-case = Le dossier
+later-record = Suites
+set-out-in = Exposé dans la
+all-sides = Toutes les versions côte à côte
+in-document = dans
+in-the-text = Dans le texte
+said-elsewhere = Dit ailleurs
+said-elsewhere-in-other-words = Dit ailleurs, en d’autres termes
+status-open = ouvert
+status-disputed = contesté
+status-resolved = résolu
+status-apparent = apparente seulement
+
+the-text = Le texte
+texts = Textes
+further-sources = Autres sources
+whole-document = { $title }, dans son ensemble
+not-found = Il n’y a pas de page ici
+not-found-advice = L’adresse est peut-être mal saisie, ou la page a été déplacée.
+to-front-page = Revenir à la page d’accueil.
+
+and = et
+no-date = s. d.
+number-short = nᵒ
+volume-short = vol.
+section-short = sect.
+edition-short = éd.
+edited-by = sous la direction de
+in-work = dans
+accessed = consulté le

@@ -1,0 +1,2 @@
+sources = mung
+notes = ghItlh
