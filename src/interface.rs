@@ -2,7 +2,7 @@
 
 use crate::date::PartialDate;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::language::primary;
+use crate::language::{direction, primary};
 use crate::load::Inputs;
 use crate::text::{FileId, Place};
 pub use fluent_bundle::FluentValue;
@@ -10,7 +10,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use icu_calendar::{Date, Gregorian};
 use icu_datetime::FixedCalendarDateTimeFormatter;
-use icu_datetime::fieldsets::{YM, YMD};
+use icu_datetime::fieldsets::{Y, YM, YMD};
 use icu_locale_core::Locale;
 use std::collections::{BTreeSet, HashMap};
 
@@ -22,6 +22,9 @@ macro_rules! embedded {
 
 /// The built-in languages, English first, each with its words.
 const LANGUAGES: &[(&str, &str)] = embedded!["en", "de", "fr", "es", "it", "pt", "nl", "ar", "he", "zh", "ja"];
+
+/// Quotation marks of any language.
+const MARKS: &str = "“”„‘’‚«»‹›「」『』\"'";
 
 /// Where a project's own words are: one file for each language, named for it.
 pub const FOLDER: &str = "templates/words/";
@@ -37,6 +40,9 @@ pub struct Interface {
     fixed: HashMap<String, String>,
     day: Option<FixedCalendarDateTimeFormatter<Gregorian, YMD>>,
     month: Option<FixedCalendarDateTimeFormatter<Gregorian, YM>>,
+    year: Option<FixedCalendarDateTimeFormatter<Gregorian, Y>>,
+    /// The marks around quoted words, each with the one that stands for it within quoted words.
+    quotation_marks: Vec<(char, char)>,
 }
 
 impl Interface {
@@ -45,8 +51,8 @@ impl Interface {
     #[must_use]
     pub fn new(language: &str, inputs: &Inputs, problems: &mut Diagnostics) -> Self {
         let mut bundle = FluentBundle::new_concurrent(vec![language.parse().unwrap_or_default()]);
-        // The isolating characters would be copied with the text.
-        bundle.set_use_isolating(false);
+        // Only among letters of the other direction are words lost without the characters that isolate them.
+        bundle.set_use_isolating(direction(language) == "rtl");
         let english = resource(LANGUAGES[0].1, None, problems);
         let names: BTreeSet<String> = english.entries().filter_map(name).collect();
         let mut missing = names.clone();
@@ -71,12 +77,16 @@ impl Interface {
             fixed: HashMap::new(),
             day: FixedCalendarDateTimeFormatter::try_new((&locale).into(), YMD::long()).ok(),
             month: FixedCalendarDateTimeFormatter::try_new((&locale).into(), YM::long()).ok(),
+            year: FixedCalendarDateTimeFormatter::try_new((&locale).into(), Y::long()).ok(),
+            quotation_marks: Vec::new(),
         };
         interface.fixed = names
             .into_iter()
             .filter_map(|name| Some((interface.fixed(&name)?, name)))
             .map(|(text, name)| (name, text))
             .collect();
+        let (outer, inner) = (interface.marks_of("quoted"), interface.marks_of("quoted-inner"));
+        interface.quotation_marks = outer.into_iter().zip(inner).collect();
         interface
     }
 
@@ -109,6 +119,22 @@ impl Interface {
         self.text_with(name, []).unwrap_or_else(|| name.to_owned())
     }
 
+    /// The marks around quoted words of this message.
+    fn marks_of(&self, name: &str) -> Vec<char> {
+        let quoted = self.text_with(name, [("text", FluentValue::from(""))]).unwrap_or_default();
+        quoted.chars().filter(|character| MARKS.contains(*character)).collect()
+    }
+
+    /// Words as they stand within quotation marks: their own marks become inner ones.
+    #[must_use]
+    pub fn within_quotation_marks(&self, text: &str) -> String {
+        let inner = |character| {
+            let pair = self.quotation_marks.iter().find(|(outer, _)| *outer == character);
+            pair.map_or(character, |(_, inner)| *inner)
+        };
+        text.chars().map(inner).collect()
+    }
+
     /// A date in words, as exact as it is: "March 2, 2017", "March 2017", "2017" in the language's form (CLDR).
     #[must_use]
     pub fn date(&self, date: PartialDate) -> String {
@@ -122,7 +148,7 @@ impl Interface {
             (Some(month), None) => {
                 whole(month, 1).and_then(|whole| Some(self.month.as_ref()?.format(&whole).to_string()))
             }
-            _ => Some(date.year.to_string()),
+            _ => whole(1, 1).and_then(|whole| Some(self.year.as_ref()?.format(&whole).to_string())),
         };
         words.unwrap_or_else(|| date.iso())
     }
@@ -192,7 +218,7 @@ mod tests {
             interface(language).text_with("notes-counted", [("count", FluentValue::from(count))]).unwrap()
         };
         assert_eq!([count("en", 1), count("en", 2)], ["1 note", "2 notes"]);
-        assert_eq!([count("ar", 2), count("ar", 3)], ["حاشيتان", "3 حواشٍ"]);
+        assert_eq!([count("ar", 2), count("ar", 3)], ["حاشيتان", "\u{2068}3\u{2069} حواشٍ"]);
         for (language, day, month) in [
             ("en", "March 2, 2017", "March 2017"),
             ("en-GB", "2 March 2017", "March 2017"),
@@ -203,7 +229,20 @@ mod tests {
             let interface = interface(language);
             assert_eq!(interface.date(PartialDate::parse("2017-03-02").unwrap()), day);
             assert_eq!(interface.date(PartialDate::parse("2017-03").unwrap()), month);
-            assert_eq!(interface.date(PartialDate::parse("2017").unwrap()), "2017");
         }
+        assert_eq!(interface("fr").date(PartialDate::parse("2017").unwrap()), "2017");
+        assert_eq!(interface("zh").date(PartialDate::parse("2017").unwrap()), "2017年");
+    }
+
+    #[test]
+    fn marks_within_quoted_words_are_the_inner_ones_of_the_language() {
+        let quoted = |language: &str, words: &str| {
+            let interface = interface(language);
+            let words = interface.within_quotation_marks(words);
+            interface.text_with("quoted", [("text", FluentValue::from(words))]).unwrap()
+        };
+        assert_eq!(quoted("en", "a “b” c"), "“a ‘b’ c”");
+        assert_eq!(quoted("de", "a „b“ c"), "„a ‚b‘ c“");
+        assert_eq!(quoted("ja", "「b」"), "「『b』」");
     }
 }

@@ -55,7 +55,7 @@ impl fmt::Display for WriteError {
             ),
             Self::AmongInputs { output, input } => write!(
                 formatter,
-                "the site cannot be written to {}: the project is read from {}; choose another folder with `--output`",
+                "the site cannot be written to {}: the project is read from {}; choose another place",
                 output.display(),
                 input.display()
             ),

@@ -28,15 +28,16 @@
       let by = { ArrowLeft: -1, ArrowRight: 1 }[event.key], at = notes.indexOf(note);
       if (!note || !by || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
       if (note.matches(":dir(rtl)")) by = -by;
-      do at += by; while (notes[at] && !shown(notes[at]));
-      if (!notes[at]) return;
-      location.hash = notes[at].id;
-      notes[at].querySelector("a").focus({ preventScroll: true });
+      do at += by; while (notes[at]?.offsetHeight == 0);
+      const to = notes[at];
+      if (!to) return;
+      location.hash = to.id;
+      to.querySelector("a").focus({ preventScroll: true });
     });
 
     notes.forEach((note, index) => {
       const tools = note.querySelector(".tools");
-      tools.append(make("button", { textContent: words.cite, ariaLabel: words.citeLabel }));
+      tools.append(make("button", { textContent: words.cite }));
       for (const [rel, sign, other] of [["prev", "‹", notes[index - 1]], ["next", "›", notes[index + 1]]])
         if (other) tools.append(make("a", { rel, href: "#" + other.id, textContent: sign, ariaLabel: words[rel] }));
     });
@@ -50,7 +51,7 @@
     }, () => {});
 
     // Several notes on one passage are offered to choose from.
-    const menu = make("div", { className: "menu", popover: "auto", role: "group", ariaLabel: words.here });
+    const menu = make("div", { className: "menu", popover: "", role: "group", ariaLabel: words.here });
     on(menu, "click", () => menu.hidePopover());
     article.append(menu);
     const offer = (source) => {
@@ -62,7 +63,7 @@
     };
 
     on(article, "click", ({ target }) => {
-      const note = noteOf(target), address = note && new URL("#" + note.id, location).href;
+      const note = noteOf(target), address = note && new URL("#" + note.id, location);
       if (target.matches(".note .perma")) copy(target, address);
       else if (target.matches(".tools button")) copy(target, [note.ariaLabel, document.title, address].join(". "));
       else if (!target.closest("a, summary") && !String(getSelection())) offer(target.closest("mark"));
@@ -73,6 +74,7 @@
     const place = () => {
       article.classList.remove("placed");
       article.style.minHeight = "";
+      for (const note of notes) note.style.top = "";
       if (getComputedStyle(article).display != "grid") return;
       const margin = all(".notes .note", article).filter(shown);
       article.classList.add("placed");

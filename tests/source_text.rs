@@ -89,7 +89,7 @@ fn the_text_of_a_plain_text_is_the_file_itself() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let source = fs::read_to_string(root.join("documents/press-conference.txt")).unwrap();
     let page = Html::parse_document(&fs::read_to_string(root.join("site/press-conference.html")).unwrap());
-    let paragraphs = Selector::parse(".text > p, .text > h1").unwrap();
+    let paragraphs = Selector::parse(".unit > div > p, .unit > div > h1").unwrap();
     let shown: Vec<String> = page
         .select(&paragraphs)
         .map(|paragraph| {

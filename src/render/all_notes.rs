@@ -1,6 +1,6 @@
 //! The list of all notes by kind.
 
-use super::notes::{NoteViews, within_quotation_marks};
+use super::notes::NoteViews;
 use super::view::{ListedNoteView, NotesOfKindView};
 use crate::parse::annotation::Kind;
 use crate::resolve::NoteAddress;
@@ -41,7 +41,7 @@ fn listed(views: &NoteViews<'_>, address: NoteAddress) -> ListedNoteView {
         href: views.links.to_note(address.document, 'n', &note.id),
         number: address.note + 1,
         title: views.resolved.anchored.annotations[note.annotation].annotation.title.clone(),
-        text: note.passages.first().map(|range| within_quotation_marks(&document.text[range.clone()])),
+        text: note.passages.first().map(|range| views.quoted_words(&document.text[range.clone()])),
         document_title: (documents.len() > 1).then(|| document.title().to_owned()),
     }
 }

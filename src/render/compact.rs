@@ -2,7 +2,7 @@
 
 /// A style sheet (CSS Syntax Module Level 3) without comments, and without white space where none is needed.
 ///
-/// White space next to an operator stays: within `calc()` it means something.
+/// White space next to `+` and `-` stays: within `calc()` it means something.
 #[must_use]
 pub fn style(source: &str) -> String {
     let mut compact = String::with_capacity(source.len());
@@ -16,8 +16,8 @@ pub fn style(source: &str) -> String {
             rest = &rest[end..];
         } else if character.is_whitespace() {
             rest = rest.trim_start();
-            let before = compact.chars().next_back().is_none_or(|before| "{};,:>".contains(before));
-            let behind = rest.chars().next().is_none_or(|behind| "{};,>".contains(behind));
+            let before = compact.chars().next_back().is_none_or(|before| "{};,:>/".contains(before));
+            let behind = rest.chars().next().is_none_or(|behind| "{};,>/".contains(behind));
             if !before && !behind && !rest.starts_with("/*") {
                 compact.push(' ');
             }

@@ -40,7 +40,9 @@ pub fn view(resolved: &Resolved<'_>, index: usize, views: &NoteViews<'_>, proble
     let metadata = &document.metadata;
     let language = metadata.language.clone().unwrap_or_else(|| views.interface.language.clone());
     let (word_count, minutes) = length(document, &language);
+    let counted_by_characters = has_no_spaces(&language);
     let prefix = views.links.prefix(index);
+    let notes_on_page = if views.links.standalone { resolved.notes.iter().map(Vec::len).sum() } else { notes.len() };
     let picture = |address: &str| views.links.standalone.then(|| picture(resolved, &document.page, address)).flatten();
     DocumentView {
         title: document.title().to_owned(),
@@ -60,9 +62,10 @@ pub fn view(resolved: &Resolved<'_>, index: usize, views: &NoteViews<'_>, proble
         file_href: file_href(views, index),
         sha256: resolved.anchored.parsed.inputs.files.get(document.file).sha256.clone(),
         word_count,
+        counted_by_characters,
         minutes,
         note_count: notes.len(),
-        many: notes.len() > MANY,
+        many: notes_on_page > MANY,
         kinds: kinds(resolved, index, views),
         overview: overview(&views.links, index, views.interface, &|kind| views.kind(kind, 0).class),
         headings: headings(document, &prefix),
@@ -180,7 +183,8 @@ impl<'a> Layout<'a> {
             }
             let until_next = annotated[unit + 1..].iter().position(|annotated| *annotated);
             let span = until_next.map_or(annotated.len() - unit, |distance| distance + 1).clamp(1, 9);
-            let number = block_number(self.document, unit);
+            // A rule between paragraphs has no words to point at.
+            let number = block_number(self.document, unit).filter(|_| !block.text.is_empty());
             units.push(UnitView { html, span, notes, id: self.ids[unit].clone(), number });
         }
         units

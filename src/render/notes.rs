@@ -178,6 +178,12 @@ impl NoteViews<'_> {
         })
     }
 
+    /// Words on one line, as they stand within quotation marks.
+    #[must_use]
+    pub fn quoted_words(&self, text: &str) -> String {
+        self.interface.within_quotation_marks(&in_one_line(text))
+    }
+
     fn see(&self, address: NoteAddress) -> LinkView {
         let note = self.note(address);
         let annotation = self.annotation(note.annotation);
@@ -223,11 +229,11 @@ impl NoteViews<'_> {
             let place = anchored.claims.get(number).and_then(Option::as_ref);
             let note = notes.iter().copied().find(|address| self.note(*address).claim == Some(number));
             let text = match (&claim.words, place) {
-                (_, Some((document, range))) => within_quotation_marks(&documents[*document].text[range.clone()]),
-                (Words::Statement(words), None) => within_quotation_marks(words),
+                (_, Some((document, range))) => self.quoted_words(&documents[*document].text[range.clone()]),
+                (Words::Statement(words), None) => self.quoted_words(words),
                 (Words::Reported(words), None) => in_one_line(words),
                 (Words::Passage(Selection::Quote(quote) | Selection::FromTo(quote, _)), None) => {
-                    within_quotation_marks(&quote.words)
+                    self.quoted_words(&quote.words)
                 }
                 (Words::Passage(Selection::Document), None) => String::new(),
             };
@@ -277,15 +283,4 @@ fn short_form(entry: &Entry) -> String {
 #[must_use]
 pub fn in_one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Words on one line as they stand within double quotation marks: their own become single ones.
-#[must_use]
-pub fn within_quotation_marks(text: &str) -> String {
-    let inner = |character| match character {
-        '“' => '‘',
-        '”' => '’',
-        other => other,
-    };
-    in_one_line(text).chars().map(inner).collect()
 }

@@ -6,7 +6,7 @@ use super::view::{HeadingView, LaneView, OverviewView, SectionView};
 use crate::interface::Interface;
 use crate::parse::annotation::Kind;
 use crate::parse::document::{BlockKind, Document};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 /// The picture is so many units wide.
@@ -16,7 +16,7 @@ const WIDTH: usize = 1000;
 const LANE: usize = 8;
 
 /// The text is divided into so many sections: on a phone each is wide enough for a finger.
-const SECTIONS: usize = 10;
+const SECTIONS: usize = 8;
 
 /// A picture of a document from its beginning to its end: a stroke where a passage begins, a lane for each kind, and
 /// sections that lead into the text. None for a document without passages.
@@ -29,28 +29,31 @@ pub fn overview(
 ) -> Option<OverviewView> {
     let document = &links.resolved.anchored.parsed.documents[index];
     let length = document.text.len().max(1);
-    let mut strokes: BTreeMap<Kind, Vec<usize>> = BTreeMap::new();
+    let mut strokes: BTreeMap<Kind, BTreeSet<usize>> = BTreeMap::new();
     let mut counts = [0; SECTIONS];
     for note in &links.resolved.notes[index] {
         let kind = links.resolved.anchored.annotations[note.annotation].annotation.kind;
         for passage in &note.passages {
-            strokes.entry(kind).or_default().push(passage.start * WIDTH / length);
+            strokes.entry(kind).or_default().insert(passage.start * WIDTH / length);
         }
         if let Some(passage) = note.passages.first() {
             counts[section(document, block_at(document, passage.start))] += 1;
         }
     }
-    let lane = |(lane, (kind, at)): (usize, (Kind, Vec<usize>))| {
+    let lane = |(lane, (kind, at)): (usize, (Kind, BTreeSet<usize>))| {
         let path = at.iter().fold(String::new(), |mut path, at| {
             let _ = write!(path, "M{at} {}v{}", lane * LANE + 1, LANE - 2);
             path
         });
         LaneView { class: class(kind), path }
     };
+    if strokes.is_empty() {
+        return None;
+    }
     let lanes: Vec<LaneView> = strokes.into_iter().enumerate().map(lane).collect();
     let height = lanes.len() * LANE;
     let sections = sections(links, index, &counts, interface);
-    (!lanes.is_empty()).then_some(OverviewView { width: WIDTH, height, lanes, sections })
+    Some(OverviewView { width: WIDTH, height, lanes, sections })
 }
 
 /// The section in which a block begins.
@@ -63,8 +66,10 @@ fn sections(links: &Links<'_>, index: usize, counts: &[usize; SECTIONS], interfa
     let document = &links.resolved.anchored.parsed.documents[index];
     let ids = block_ids(document, &links.prefix(index));
     let mut first_blocks: Vec<(usize, usize)> = Vec::new();
-    for block in 0..document.blocks.len() {
-        let section = section(document, block);
+    // The title belongs to the first section, which leads to what follows it.
+    let first = usize::from(document.title_in_text()).min(document.blocks.len() - 1);
+    for block in first..document.blocks.len() {
+        let section = if block == first { 0 } else { section(document, block) };
         if first_blocks.last().is_none_or(|(last, _)| *last != section) {
             first_blocks.push((section, block));
         }
@@ -74,7 +79,8 @@ fn sections(links: &Links<'_>, index: usize, counts: &[usize; SECTIONS], interfa
         let number = |block: usize| block_number(document, block).unwrap_or(1);
         let (from, to) = (number(*block), number(end - 1));
         let name = if from == to { "paragraph-noted" } else { "paragraphs-noted" };
-        let words = [("from", from), ("to", to), ("count", counts[*section])].map(|(name, value)| (name, value.into()));
+        let words = [("from", from), ("to", to), ("count", counts[*section..next].iter().sum())]
+            .map(|(name, value)| (name, value.into()));
         SectionView {
             href: format!("#{}", ids[*block]),
             title: interface.text_with(name, words).unwrap_or_default(),

@@ -1,7 +1,7 @@
 //! What the sources page shows: every work cited, with the passages that rest on it.
 
 use super::links::source_id;
-use super::notes::{NoteViews, within_quotation_marks};
+use super::notes::NoteViews;
 use super::view::{EntryView, NameView, PassageView, SourceView};
 use crate::parse::bibliography::Entry;
 use crate::resolve::NoteAddress;
@@ -43,7 +43,7 @@ fn passage(views: &NoteViews<'_>, address: NoteAddress) -> PassageView {
     let resolved = views.resolved;
     let note = &resolved.notes[address.document][address.note];
     let document = &resolved.anchored.parsed.documents[address.document];
-    let text = note.passages.first().map(|range| within_quotation_marks(&document.text[range.clone()]));
+    let text = note.passages.first().map(|range| views.quoted_words(&document.text[range.clone()]));
     PassageView {
         href: views.links.to_note(address.document, 'n', &note.id),
         text: text.unwrap_or_default(),

@@ -3,9 +3,10 @@ site = الموقع
 contradictions = التناقضات
 sources = المصادر
 notes = الحواشي
-made-with = أُنشئ بواسطة { $program }.
+made-with = أُنشئ باستخدام { $program }.
 annotated-texts = نصوص مع حواشٍ
 quoted = «{ $text }»
+quoted-inner = ”{ $text }“
 
 show-notes = إظهار الحواشي
 contents = المحتويات
@@ -18,7 +19,7 @@ paragraph-noted = الفقرة { $from }: { $count ->
     [many] { $count } حاشية
    *[other] { $count } حاشية
 }
-paragraphs-noted = الفقرات { $from }–{ $to }: { $count ->
+paragraphs-noted = الفقرات من { $from } إلى { $to }: { $count ->
     [zero] لا حواشي
     [one] حاشية واحدة
     [two] حاشيتان
@@ -27,7 +28,14 @@ paragraphs-noted = الفقرات { $from }–{ $to }: { $count ->
    *[other] { $count } حاشية
 }
 paragraph = الفقرة { $number }
-minutes-counted = مدة القراءة { $count } د
+minutes-counted = مدة القراءة: { $count ->
+    [zero] أقل من دقيقة
+    [one] دقيقة واحدة
+    [two] دقيقتان
+    [few] { $count } دقائق
+    [many] { $count } دقيقة
+   *[other] { $count } دقيقة
+}
 notes-counted = { $count ->
     [zero] لا حواشي
     [one] حاشية واحدة
@@ -44,12 +52,20 @@ words-counted = { $count ->
     [many] { $count } كلمة
    *[other] { $count } كلمة
 }
+characters-counted = { $count ->
+    [zero] لا محارف
+    [one] محرف واحد
+    [two] محرفان
+    [few] { $count } محارف
+    [many] { $count } محرفًا
+   *[other] { $count } محرف
+}
 about-this-text = عن هذا النص
 text-unchanged = النص هنا كما هو في ملفه. أما العلامات وأرقامها والحواشي فمضافة.
 by = الكاتب
 published-by = الناشر
 date = التاريخ
-address = العنوان
+address = الرابط
 length = الطول
 file = الملف
 
@@ -69,22 +85,21 @@ next-note = الحاشية التالية
 more = المزيد
 see = انظر
 draft = مسودة
-corrected = صُحّح
+corrected = صُحّح في
 cite = اقتباس
-cite-this-note = اقتبس هذه الحاشية
 copied = نُسخ
 
 against = في مقابل
-also-against = وفي مقابل أيضًا:
+also-against = وكذلك في مقابل:
 the-case = القضية
 later-record = ما عُرف لاحقًا
-set-out-in = مفصّل في
+set-out-in = التفصيل في
 all-sides = كل الأقوال جنبًا إلى جنب
 in-document = في
 in-the-text = في النص
 said-elsewhere = قيل في موضع آخر
-said-elsewhere-in-other-words = قيل في موضع آخر بألفاظ أخرى
-status-open = مفتوح
+said-elsewhere-in-other-words = قيل في موضع آخر، بألفاظ أخرى
+status-open = قائم
 status-disputed = موضع خلاف
 status-resolved = محسوم
 status-apparent = ظاهري فقط
@@ -92,10 +107,10 @@ status-apparent = ظاهري فقط
 the-text = النص
 texts = النصوص
 further-sources = مصادر أخرى
-whole-document = { $title }، بأكمله
+whole-document = { $title } (النص كاملًا)
 not-found = لا توجد صفحة هنا
-not-found-advice = ربما كُتب العنوان خطأً، أو نُقلت الصفحة.
-to-front-page = إلى الصفحة الأولى.
+not-found-advice = ربما كُتب الرابط خطأً، أو نُقلت الصفحة.
+to-front-page = إلى الصفحة الرئيسية.
 
 and = و
 no-date = د.ت.
@@ -104,5 +119,5 @@ volume-short = مج.
 section-short = قسم
 edition-short = ط.
 edited-by = تحرير
-in-work = في
+in-work = ضمن
 accessed = اطُّلع عليه في

@@ -6,6 +6,7 @@ notes = Anmerkungen
 made-with = Erstellt mit { $program }.
 annotated-texts = Kommentierte Texte
 quoted = „{ $text }“
+quoted-inner = ‚{ $text }‘
 
 show-notes = Anmerkungen zeigen
 contents = Inhalt
@@ -28,10 +29,14 @@ words-counted = { $count ->
     [one] { $count } Wort
    *[other] { $count } Wörter
 }
+characters-counted = { $count ->
+    [one] { $count } Zeichen
+   *[other] { $count } Zeichen
+}
 about-this-text = Zu diesem Text
 text-unchanged = Der Text steht hier so, wie er in seiner Datei steht. Die Markierungen, ihre Nummern und die Anmerkungen sind Zusätze.
 by = Von
-published-by = Erschienen bei
+published-by = Veröffentlicht von
 date = Datum
 address = Adresse
 length = Umfang
@@ -47,27 +52,26 @@ note-name = Anmerkung { $number }, { $kind }
 permalink = Permalink
 permalink-to = Permalink, { $name }
 note-number = Anmerkung { $number }
-notes-here = Anmerkungen hierzu
+notes-here = Anmerkungen zu dieser Stelle
 previous-note = Vorige Anmerkung
 next-note = Nächste Anmerkung
 more = Mehr
 see = Siehe
 draft = Entwurf
-corrected = Berichtigt
+corrected = Berichtigt am
 cite = zitieren
-cite-this-note = Diese Anmerkung zitieren
 copied = Kopiert
 
-against = Dagegen
-also-against = Ebenfalls dagegen:
+against = Dagegen:
+also-against = Dagegen auch:
 the-case = Der Fall
-later-record = Spätere Befunde
+later-record = Was später bekannt wurde
 set-out-in = Dargelegt in
-all-sides = Alle Seiten nebeneinander
+all-sides = Alle Aussagen nebeneinander
 in-document = in
 in-the-text = Im Text
-said-elsewhere = An anderer Stelle gesagt
-said-elsewhere-in-other-words = An anderer Stelle gesagt, in anderen Worten
+said-elsewhere = Anderswo gesagt
+said-elsewhere-in-other-words = Anderswo gesagt, sinngemäß wiedergegeben
 status-open = offen
 status-disputed = strittig
 status-resolved = geklärt
@@ -82,11 +86,11 @@ not-found-advice = Vielleicht ist die Adresse falsch geschrieben, oder die Seite
 to-front-page = Zur Startseite.
 
 and = und
-no-date = o. D.
+no-date = o. D.
 number-short = Nr.
 volume-short = Bd.
-section-short = Abschn.
+section-short = Teil
 edition-short = Aufl.
 edited-by = hg. von
-in-work = in
+in-work = in:
 accessed = abgerufen am

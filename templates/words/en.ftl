@@ -10,6 +10,7 @@ notes = Notes
 made-with = Made with { $program }.
 annotated-texts = Annotated texts
 quoted = “{ $text }”
+quoted-inner = ‘{ $text }’
 
 # Document
 show-notes = Show notes
@@ -32,6 +33,10 @@ notes-counted = { $count ->
 words-counted = { $count ->
     [one] { $count } word
    *[other] { $count } words
+}
+characters-counted = { $count ->
+    [one] { $count } character
+   *[other] { $count } characters
 }
 about-this-text = About this text
 text-unchanged = The text stands here as it stands in its file. The marks, their numbers and the notes are additions.
@@ -61,7 +66,6 @@ see = See
 draft = draft
 corrected = Corrected
 cite = cite
-cite-this-note = Cite this note
 copied = Copied
 
 # Contradictions

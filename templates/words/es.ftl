@@ -1,11 +1,12 @@
 skip-to-text = Ir al texto
-site = Sitio
+site = Sitio web
 contradictions = Contradicciones
 sources = Fuentes
 notes = Notas
 made-with = Hecho con { $program }.
 annotated-texts = Textos anotados
 quoted = «{ $text }»
+quoted-inner = “{ $text }”
 
 show-notes = Mostrar notas
 contents = Índice
@@ -14,7 +15,7 @@ paragraph-noted = Párrafo { $from }: { $count ->
     [one] { $count } nota
    *[other] { $count } notas
 }
-paragraphs-noted = Párrafos { $from }–{ $to }: { $count ->
+paragraphs-noted = Párrafos { $from } a { $to }: { $count ->
     [one] { $count } nota
    *[other] { $count } notas
 }
@@ -28,9 +29,13 @@ words-counted = { $count ->
     [one] { $count } palabra
    *[other] { $count } palabras
 }
+characters-counted = { $count ->
+    [one] { $count } carácter
+   *[other] { $count } caracteres
+}
 about-this-text = Sobre este texto
 text-unchanged = El texto aparece aquí tal como está en su archivo. Las marcas, sus números y las notas son añadidos.
-by = Autor
+by = Autoría
 published-by = Publicado por
 date = Fecha
 address = Dirección
@@ -47,15 +52,14 @@ note-name = Nota { $number }, { $kind }
 permalink = Enlace permanente
 permalink-to = Enlace permanente, { $name }
 note-number = nota { $number }
-notes-here = Notas de este pasaje
+notes-here = Notas a este pasaje
 previous-note = Nota anterior
 next-note = Nota siguiente
 more = Más
-see = Véase
+see = Ver
 draft = borrador
-corrected = Corregido
+corrected = Corregido el
 cite = citar
-cite-this-note = Citar esta nota
 copied = Copiado
 
 against = Frente a
@@ -68,9 +72,9 @@ in-document = en
 in-the-text = En el texto
 said-elsewhere = Dicho en otro lugar
 said-elsewhere-in-other-words = Dicho en otro lugar, con otras palabras
-status-open = abierto
-status-disputed = en disputa
-status-resolved = resuelto
+status-open = abierta
+status-disputed = discutida
+status-resolved = resuelta
 status-apparent = solo aparente
 
 the-text = El texto
@@ -82,7 +86,7 @@ not-found-advice = Puede que la dirección esté mal escrita o que la página se
 to-front-page = Ir a la portada.
 
 and = y
-no-date = s. f.
+no-date = s. f.
 number-short = n.º
 volume-short = vol.
 section-short = sec.

@@ -6,6 +6,7 @@ notes = Notes
 made-with = Réalisé avec { $program }.
 annotated-texts = Textes annotés
 quoted = « { $text } »
+quoted-inner = “{ $text }”
 
 show-notes = Afficher les notes
 contents = Sommaire
@@ -19,7 +20,7 @@ paragraphs-noted = Paragraphes { $from } à { $to } : { $count ->
    *[other] { $count } notes
 }
 paragraph = Paragraphe { $number }
-minutes-counted = { $count } min de lecture
+minutes-counted = { $count } min de lecture
 notes-counted = { $count ->
     [one] { $count } note
    *[other] { $count } notes
@@ -28,9 +29,13 @@ words-counted = { $count ->
     [one] { $count } mot
    *[other] { $count } mots
 }
+characters-counted = { $count ->
+    [one] { $count } caractère
+   *[other] { $count } caractères
+}
 about-this-text = À propos de ce texte
-text-unchanged = Le texte figure ici tel qu’il est dans son fichier. Les surlignages, leurs numéros et les notes sont des ajouts.
-by = Auteur
+text-unchanged = Le texte figure ici tel qu’il est dans son fichier. Les marques, leurs numéros et les notes sont des ajouts.
+by = Par
 published-by = Publié par
 date = Date
 address = Adresse
@@ -53,25 +58,24 @@ next-note = Note suivante
 more = Suite
 see = Voir
 draft = brouillon
-corrected = Corrigé
+corrected = Corrigé le
 cite = citer
-cite-this-note = Citer cette note
 copied = Copié
 
 against = Face à
-also-against = Face aussi à :
+also-against = Également face à :
 the-case = Le dossier
-later-record = Suites
+later-record = Ce que l’on a appris depuis
 set-out-in = Exposé dans la
 all-sides = Toutes les versions côte à côte
 in-document = dans
 in-the-text = Dans le texte
 said-elsewhere = Dit ailleurs
-said-elsewhere-in-other-words = Dit ailleurs, en d’autres termes
-status-open = ouvert
-status-disputed = contesté
-status-resolved = résolu
-status-apparent = apparente seulement
+said-elsewhere-in-other-words = Dit ailleurs, en substance
+status-open = ouverte
+status-disputed = contestée
+status-resolved = résolue
+status-apparent = seulement apparente
 
 the-text = Le texte
 texts = Textes
@@ -82,11 +86,11 @@ not-found-advice = L’adresse est peut-être mal saisie, ou la page a été dé
 to-front-page = Revenir à la page d’accueil.
 
 and = et
-no-date = s. d.
+no-date = s. d.
 number-short = nᵒ
 volume-short = vol.
-section-short = sect.
+section-short = cahier
 edition-short = éd.
-edited-by = sous la direction de
+edited-by = dir.
 in-work = dans
 accessed = consulté le

@@ -4,12 +4,13 @@ contradictions = סתירות
 sources = מקורות
 notes = הערות
 made-with = נוצר באמצעות { $program }.
-annotated-texts = טקסטים עם הערות
-quoted = ”{ $text }“
+annotated-texts = טקסטים מוערים
+quoted = ”{ $text }”
+quoted-inner = ’{ $text }’
 
 show-notes = הצגת הערות
 contents = תוכן העניינים
-notes-in-text = היכן ההערות
+notes-in-text = מיקום ההערות
 paragraph-noted = פסקה { $from }: { $count ->
     [one] הערה אחת
     [two] שתי הערות
@@ -21,7 +22,11 @@ paragraphs-noted = פסקאות { $from }–{ $to }: { $count ->
    *[other] { $count } הערות
 }
 paragraph = פסקה { $number }
-minutes-counted = { $count } דק׳ קריאה
+minutes-counted = זמן קריאה: { $count ->
+    [one] דקה אחת
+    [two] שתי דקות
+   *[other] { $count } דקות
+}
 notes-counted = { $count ->
     [one] הערה אחת
     [two] שתי הערות
@@ -32,8 +37,13 @@ words-counted = { $count ->
     [two] שתי מילים
    *[other] { $count } מילים
 }
+characters-counted = { $count ->
+    [one] תו אחד
+    [two] שני תווים
+   *[other] { $count } תווים
+}
 about-this-text = על הטקסט הזה
-text-unchanged = הטקסט מובא כאן כפי שהוא בקובץ שלו. הסימונים, המספרים וההערות הם תוספות.
+text-unchanged = הטקסט מובא כאן כפי שהוא בקובץ. הסימונים, מספריהם וההערות הם תוספות.
 by = מאת
 published-by = פורסם על ידי
 date = תאריך
@@ -57,40 +67,39 @@ next-note = ההערה הבאה
 more = עוד
 see = ראו
 draft = טיוטה
-corrected = תוקן
+corrected = תוקן ביום
 cite = ציטוט
-cite-this-note = ציטוט הערה זו
 copied = הועתק
 
 against = לעומת
-also-against = וגם לעומת:
-the-case = העניין
-later-record = מה נודע אחר כך
-set-out-in = מפורט ב
-all-sides = כל הצדדים זה לצד זה
-in-document = בתוך
+also-against = וכן לעומת:
+the-case = פירוט
+later-record = מה שנודע לאחר מכן
+set-out-in = פירוט:
+all-sides = כל הגרסאות זו לצד זו
+in-document = מתוך
 in-the-text = בטקסט
 said-elsewhere = נאמר במקום אחר
 said-elsewhere-in-other-words = נאמר במקום אחר, במילים אחרות
-status-open = פתוח
-status-disputed = שנוי במחלוקת
-status-resolved = יושב
+status-open = פתוחה
+status-disputed = שנויה במחלוקת
+status-resolved = יושבה
 status-apparent = לכאורה בלבד
 
 the-text = הטקסט
 texts = טקסטים
 further-sources = מקורות נוספים
-whole-document = { $title }, בכללותו
+whole-document = { $title } (הטקסט כולו)
 not-found = אין כאן דף
 not-found-advice = ייתכן שהכתובת הוקלדה בטעות, או שהדף הועבר.
-to-front-page = אל דף הפתיחה.
+to-front-page = אל דף הבית.
 
-and = ו
-no-date = חש״ד
+and = וכן
+no-date = ללא תאריך
 number-short = מס׳
 volume-short = כרך
-section-short = סעיף
+section-short = מדור
 edition-short = מהד׳
 edited-by = בעריכת
 in-work = בתוך
-accessed = נצפה ב
+accessed = נצפה ביום

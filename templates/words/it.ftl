@@ -6,15 +6,16 @@ notes = Note
 made-with = Realizzato con { $program }.
 annotated-texts = Testi annotati
 quoted = «{ $text }»
+quoted-inner = “{ $text }”
 
-show-notes = Mostra note
+show-notes = Mostra le note
 contents = Indice
 notes-in-text = Dove si trovano le note
 paragraph-noted = Paragrafo { $from }: { $count ->
     [one] { $count } nota
    *[other] { $count } note
 }
-paragraphs-noted = Paragrafi { $from }–{ $to }: { $count ->
+paragraphs-noted = Paragrafi { $from }-{ $to }: { $count ->
     [one] { $count } nota
    *[other] { $count } note
 }
@@ -28,8 +29,12 @@ words-counted = { $count ->
     [one] { $count } parola
    *[other] { $count } parole
 }
+characters-counted = { $count ->
+    [one] { $count } carattere
+   *[other] { $count } caratteri
+}
 about-this-text = Su questo testo
-text-unchanged = Il testo compare qui così come sta nel suo file. Le evidenziazioni, i loro numeri e le note sono aggiunte.
+text-unchanged = Il testo compare qui così come si trova nel suo file. I segni, i loro numeri e le note sono aggiunte.
 by = Autore
 published-by = Pubblicato da
 date = Data
@@ -47,38 +52,37 @@ note-name = Nota { $number }, { $kind }
 permalink = Link permanente
 permalink-to = Link permanente, { $name }
 note-number = nota { $number }
-notes-here = Note su questo passo
+notes-here = Note a questo passo
 previous-note = Nota precedente
 next-note = Nota successiva
 more = Altro
 see = Vedi
 draft = bozza
-corrected = Corretto
+corrected = Corretto il
 cite = cita
-cite-this-note = Cita questa nota
 copied = Copiato
 
-against = A fronte di
-also-against = Anche a fronte di:
+against = In contrasto con
+also-against = In contrasto anche con:
 the-case = Il caso
-later-record = Che cosa si è saputo dopo
+later-record = Quel che si è saputo dopo
 set-out-in = Esposto nella
 all-sides = Tutte le versioni a confronto
 in-document = in
 in-the-text = Nel testo
 said-elsewhere = Detto altrove
 said-elsewhere-in-other-words = Detto altrove, con altre parole
-status-open = aperto
-status-disputed = controverso
-status-resolved = risolto
+status-open = aperta
+status-disputed = controversa
+status-resolved = risolta
 status-apparent = solo apparente
 
 the-text = Il testo
 texts = Testi
 further-sources = Altre fonti
-whole-document = { $title }, nell’insieme
+whole-document = { $title }, nel suo insieme
 not-found = Qui non c’è nessuna pagina
-not-found-advice = L’indirizzo potrebbe essere scritto male, o la pagina essere stata spostata.
+not-found-advice = L’indirizzo potrebbe contenere un errore, oppure la pagina è stata spostata.
 to-front-page = Vai alla pagina iniziale.
 
 and = e

@@ -5,7 +5,8 @@ sources = Bronnen
 notes = Noten
 made-with = Gemaakt met { $program }.
 annotated-texts = Geannoteerde teksten
-quoted = ‘{ $text }’
+quoted = “{ $text }”
+quoted-inner = ‘{ $text }’
 
 show-notes = Noten tonen
 contents = Inhoud
@@ -28,10 +29,14 @@ words-counted = { $count ->
     [one] { $count } woord
    *[other] { $count } woorden
 }
+characters-counted = { $count ->
+    [one] { $count } teken
+   *[other] { $count } tekens
+}
 about-this-text = Over deze tekst
-text-unchanged = De tekst staat hier zoals hij in zijn bestand staat. De markeringen, hun nummers en de noten zijn toevoegingen.
+text-unchanged = De tekst staat hier precies zoals in het bestand. De markeringen, hun nummers en de noten zijn toevoegingen.
 by = Door
-published-by = Uitgegeven door
+published-by = Gepubliceerd door
 date = Datum
 address = Adres
 length = Lengte
@@ -47,27 +52,26 @@ note-name = Noot { $number }, { $kind }
 permalink = Permalink
 permalink-to = Permalink, { $name }
 note-number = noot { $number }
-notes-here = Noten hierbij
+notes-here = Noten bij deze passage
 previous-note = Vorige noot
 next-note = Volgende noot
 more = Meer
 see = Zie
 draft = concept
-corrected = Gecorrigeerd
+corrected = Gecorrigeerd op
 cite = citeren
-cite-this-note = Deze noot citeren
 copied = Gekopieerd
 
-against = Daartegenover
-also-against = Ook daartegenover:
-the-case = De zaak
+against = Daartegenover:
+also-against = Daartegenover ook:
+the-case = De kwestie
 later-record = Wat later bleek
 set-out-in = Uiteengezet in
-all-sides = Alle kanten naast elkaar
+all-sides = Alle uitspraken naast elkaar
 in-document = in
 in-the-text = In de tekst
 said-elsewhere = Elders gezegd
-said-elsewhere-in-other-words = Elders gezegd, in andere woorden
+said-elsewhere-in-other-words = Elders gezegd, in andere bewoordingen
 status-open = open
 status-disputed = betwist
 status-resolved = opgelost
@@ -85,7 +89,7 @@ and = en
 no-date = z.d.
 number-short = nr.
 volume-short = dl.
-section-short = sect.
+section-short = katern
 edition-short = dr.
 edited-by = red.
 in-work = in

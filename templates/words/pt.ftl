@@ -6,36 +6,45 @@ notes = Notas
 made-with = Feito com { $program }.
 annotated-texts = Textos anotados
 quoted = “{ $text }”
+quoted-inner = ‘{ $text }’
 
 show-notes = Mostrar notas
-contents = Sumário
+contents = Índice
 notes-in-text = Onde estão as notas
 paragraph-noted = Parágrafo { $from }: { $count ->
+    [0] { $count } notas
     [one] { $count } nota
    *[other] { $count } notas
 }
-paragraphs-noted = Parágrafos { $from }–{ $to }: { $count ->
+paragraphs-noted = Parágrafos { $from } a { $to }: { $count ->
+    [0] { $count } notas
     [one] { $count } nota
    *[other] { $count } notas
 }
 paragraph = Parágrafo { $number }
 minutes-counted = { $count } min de leitura
 notes-counted = { $count ->
+    [0] { $count } notas
     [one] { $count } nota
    *[other] { $count } notas
 }
 words-counted = { $count ->
+    [0] { $count } palavras
     [one] { $count } palavra
    *[other] { $count } palavras
 }
+characters-counted = { $count ->
+    [one] { $count } carácter
+   *[other] { $count } caracteres
+}
 about-this-text = Sobre este texto
-text-unchanged = O texto está aqui tal como está no seu ficheiro. As marcas, os seus números e as notas são acrescentos.
-by = Autor
+text-unchanged = O texto aparece aqui tal como está no documento de origem. As marcas, os seus números e as notas são acréscimos.
+by = Autoria
 published-by = Publicado por
 date = Data
 address = Endereço
 length = Extensão
-file = Ficheiro
+file = Documento
 
 kind-context = Contexto
 kind-context-plural = Contexto
@@ -44,40 +53,39 @@ kind-source-plural = Fontes
 kind-contradiction = Contradição
 kind-contradiction-plural = Contradições
 note-name = Nota { $number }, { $kind }
-permalink = Ligação permanente
-permalink-to = Ligação permanente, { $name }
+permalink = Link permanente
+permalink-to = Link permanente, { $name }
 note-number = nota { $number }
-notes-here = Notas desta passagem
+notes-here = Notas sobre esta passagem
 previous-note = Nota anterior
 next-note = Nota seguinte
 more = Mais
 see = Ver
 draft = rascunho
-corrected = Corrigido
+corrected = Corrigido em
 cite = citar
-cite-this-note = Citar esta nota
 copied = Copiado
 
-against = Em confronto com
-also-against = Também em confronto com:
+against = Em contraste com
+also-against = Também em contraste com:
 the-case = O caso
 later-record = O que se soube depois
 set-out-in = Exposto na
 all-sides = Todas as versões, lado a lado
 in-document = em
 in-the-text = No texto
-said-elsewhere = Dito noutro lugar
-said-elsewhere-in-other-words = Dito noutro lugar, por outras palavras
+said-elsewhere = Dito fora do texto
+said-elsewhere-in-other-words = Dito fora do texto, com outras palavras
 status-open = em aberto
-status-disputed = em disputa
-status-resolved = resolvido
+status-disputed = contestada
+status-resolved = resolvida
 status-apparent = apenas aparente
 
 the-text = O texto
 texts = Textos
 further-sources = Outras fontes
 whole-document = { $title }, no seu conjunto
-not-found = Não há aqui nenhuma página
+not-found = Não há nenhuma página aqui
 not-found-advice = O endereço pode estar mal escrito, ou a página pode ter mudado de lugar.
 to-front-page = Ir para a página inicial.
 
@@ -85,7 +93,7 @@ and = e
 no-date = s.d.
 number-short = n.º
 volume-short = vol.
-section-short = sec.
+section-short = caderno
 edition-short = ed.
 edited-by = org. de
 in-work = em

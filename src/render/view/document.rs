@@ -101,8 +101,10 @@ pub struct DocumentView {
     pub file_href: String,
     /// SHA-256 of its file.
     pub sha256: String,
-    /// How many words it has.
+    /// How many words it has; characters, where its language is written without spaces.
     pub word_count: usize,
+    /// Whether those are characters.
+    pub counted_by_characters: bool,
     /// How many minutes it takes to read, at 230 words a minute.
     pub minutes: usize,
     /// How many notes it has.

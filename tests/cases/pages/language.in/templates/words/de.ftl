@@ -1,0 +1,2 @@
+kind-context = Erläuterung
+kind-context-plural = Erläuterungen
