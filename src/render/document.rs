@@ -1,11 +1,10 @@
 //! The page of one document: its blocks with their marks, and the notes beside them.
 
-use super::html::{data_address, escape, html_with_images};
+use super::html::{data_address, escape, html};
 use super::links::encoded;
 use super::marks::{self, Mark};
 use super::notes::NoteViews;
 use super::overview::{headings, overview};
-use super::standalone::picture;
 use super::verify;
 use super::view::{DocumentView, KindView, NoteView, UnitView};
 use crate::diagnostic::Diagnostics;
@@ -43,7 +42,7 @@ pub fn view(resolved: &Resolved<'_>, index: usize, views: &NoteViews<'_>, proble
     let counted_by_characters = has_no_spaces(&language);
     let prefix = views.links.prefix(index);
     let notes_on_page = if views.links.standalone { resolved.notes.iter().map(Vec::len).sum() } else { notes.len() };
-    let picture = |address: &str| views.links.standalone.then(|| picture(resolved, &document.page, address)).flatten();
+    let picture = |address: &str| views.picture(address, index);
     DocumentView {
         title: document.title().to_owned(),
         title_in_text: document.title_in_text(),
@@ -157,7 +156,7 @@ impl<'a> Layout<'a> {
         Self { document, ids, direction: own.filter(|own| *own != page), notes, marks }
     }
 
-    fn units(self, picture: &dyn Fn(&str) -> Option<String>, problems: &mut Diagnostics) -> Vec<UnitView> {
+    fn units(self, picture: &dyn Fn(&str) -> String, problems: &mut Diagnostics) -> Vec<UnitView> {
         let annotated: Vec<bool> = self.notes.iter().map(|notes| !notes.is_empty()).collect();
         let mut begun = BTreeSet::new();
         let mut next = 0;
@@ -236,7 +235,7 @@ fn block_html(
     attributes: &str,
     title: bool,
     mut events: Vec<Event<'_>>,
-    picture: &dyn Fn(&str) -> Option<String>,
+    picture: &dyn Fn(&str) -> String,
 ) -> String {
     let element = |name: &str, class: &str| (format!("<{name}{attributes}{class}>"), format!("</{name}>"));
     let (open, close) = match block.kind {
@@ -251,6 +250,6 @@ fn block_html(
         events.pop();
         events.remove(0);
     }
-    let inner = html_with_images(events, picture);
+    let inner = html(events, picture);
     format!("{open}{}{close}", if block.kind == BlockKind::Other { inner.trim_end() } else { &inner })
 }

@@ -5,22 +5,14 @@ use crate::text::slug;
 use base64::prelude::{BASE64_STANDARD, Engine};
 use pulldown_cmark::{Alignment, CowStr, Event, Tag, TagEnd};
 
-/// The HTML of events; footnotes become links within the page, the alignment of cells becomes a class.
+/// The HTML of events; footnotes become links within the page, the alignment of cells becomes a class, `picture` gives
+/// the address of a picture for the one that is written.
 #[must_use]
-pub fn html<'a>(events: impl IntoIterator<Item = Event<'a>>) -> String {
-    html_with_images(events, &|_| None)
-}
-
-/// The same, with pictures at other addresses where `image` gives one for theirs.
-#[must_use]
-pub fn html_with_images<'a>(
-    events: impl IntoIterator<Item = Event<'a>>,
-    image: &dyn Fn(&str) -> Option<String>,
-) -> String {
+pub fn html<'a>(events: impl IntoIterator<Item = Event<'a>>, picture: &dyn Fn(&str) -> String) -> String {
     let mut table = Table::default();
     let moved = |event: Event<'a>| match event {
         Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
-            let dest_url = image(&dest_url).map_or(dest_url, CowStr::from);
+            let dest_url = CowStr::from(picture(&dest_url));
             Event::Start(Tag::Image { link_type, dest_url, title, id })
         }
         other => other,
@@ -127,7 +119,7 @@ mod tests {
     use pulldown_cmark::{Options, Parser};
 
     fn html_of(markdown: &str) -> String {
-        html(Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES))
+        html(Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES), &str::to_owned)
     }
 
     #[test]

@@ -67,6 +67,18 @@ impl<'a> Links<'a> {
         format!("{}#{}", self.page("contradictions.html"), contradiction_id(self.resolved, annotation))
     }
 
+    /// An address that is written as seen from a document's page, as seen from this one.
+    #[must_use]
+    pub fn seen_from_here(&self, document: usize, address: &str) -> String {
+        let relative = !address.is_empty() && !address.starts_with(['/', '#', '?']) && !address.contains(':');
+        if !relative || self.standalone || self.document == Some(document) {
+            return address.to_owned();
+        }
+        let page = &self.resolved.anchored.parsed.documents[document].page;
+        let folder = page.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{}/", encoded(folder)));
+        format!("{}{folder}{address}", self.root)
+    }
+
     fn page(&self, name: &str) -> String {
         if self.standalone { String::new() } else { format!("{}{name}", self.root) }
     }

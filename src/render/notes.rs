@@ -3,6 +3,7 @@
 use super::html::escape;
 use super::links::Links;
 use super::prose::{Prose, prose};
+use super::standalone::picture;
 use super::view::{
     CitationView, ContradictionNoteView, CorrectionView, DateView, KindView, LinkView, NoteView, SideView,
 };
@@ -95,13 +96,17 @@ impl NoteViews<'_> {
     /// The HTML of a note's Markdown.
     #[must_use]
     pub fn prose(&self, markdown: &str, document: usize) -> Prose {
-        prose(markdown, &|citations| self.bracket(citations), &|address| self.link(address, document))
+        let (link, picture) =
+            (|address: &str| self.link(address, document), |address: &str| self.picture(address, document));
+        prose(markdown, &|citations| self.bracket(citations), &link, &picture)
     }
 
     /// The HTML of the front page's Markdown, which belongs to no document.
     #[must_use]
     pub fn introduction(&self, markdown: &str) -> String {
-        prose(markdown, &|citations| self.bracket(citations), &str::to_owned).blocks()
+        let own = |address: &str| picture(self.resolved, "index.html", address).filter(|_| self.links.standalone);
+        let picture = |address: &str| own(address).unwrap_or_else(|| address.to_owned());
+        prose(markdown, &|citations| self.bracket(citations), &str::to_owned, &picture).blocks()
     }
 
     /// The address of a note's link: `#id` and `other.md#id` lead to the page of that note.
@@ -113,8 +118,16 @@ impl NoteViews<'_> {
         match target {
             Some(target) if id.is_empty() => self.links.to_document(target, ""),
             Some(target) => self.links.to_note(target, 'n', id),
-            None => address.to_owned(),
+            None => self.links.seen_from_here(document, address),
         }
+    }
+
+    /// Where a picture is that a text of a document names: in the page that holds everything, within the address.
+    #[must_use]
+    pub fn picture(&self, address: &str, document: usize) -> String {
+        let page = &self.resolved.anchored.parsed.documents[document].page;
+        let carried = if self.links.standalone { picture(self.resolved, page, address) } else { None };
+        carried.unwrap_or_else(|| self.links.seen_from_here(document, address))
     }
 
     /// A note in the margin of its document; `ordinal` is its class within its unit.

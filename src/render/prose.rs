@@ -21,9 +21,15 @@ impl Prose {
     }
 }
 
-/// Turns Markdown into HTML; `cite` gives the HTML of a bracket of citations, `link` the address of a link.
+/// Turns Markdown into HTML; `cite` gives the HTML of a bracket of citations, `link` and `picture` the addresses of links
+/// and pictures.
 #[must_use]
-pub fn prose(markdown: &str, cite: &dyn Fn(&[Citation]) -> String, link: &dyn Fn(&str) -> String) -> Prose {
+pub fn prose(
+    markdown: &str,
+    cite: &dyn Fn(&[Citation]) -> String,
+    link: &dyn Fn(&str) -> String,
+    picture: &dyn Fn(&str) -> String,
+) -> Prose {
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
     let mut in_code = false;
     let mut events: Vec<Event<'_>> = Vec::new();
@@ -54,10 +60,10 @@ pub fn prose(markdown: &str, cite: &dyn Fn(&[Citation]) -> String, link: &dyn Fn
         (Some(Event::Start(Tag::Paragraph)), Some(end)) => {
             let rest = events.split_off(end + 1);
             events.pop();
-            prose.lead = html(events.into_iter().skip(1));
-            prose.rest = html(rest);
+            prose.lead = html(events.into_iter().skip(1), picture);
+            prose.rest = html(rest, picture);
         }
-        _ => prose.rest = html(events),
+        _ => prose.rest = html(events, picture),
     }
     prose
 }
@@ -80,12 +86,12 @@ mod tests {
     use super::*;
 
     fn html_of(markdown: &str) -> String {
-        prose(markdown, &|citations| format!("({})", citations[0].key), &str::to_owned).blocks()
+        prose(markdown, &|citations| format!("({})", citations[0].key), &str::to_owned, &str::to_owned).blocks()
     }
 
     #[test]
     fn the_first_paragraph_stands_apart() {
-        let prose = prose("One *two*.\n\nThree.", &|_| String::new(), &str::to_owned);
+        let prose = prose("One *two*.\n\nThree.", &|_| String::new(), &str::to_owned, &str::to_owned);
         assert_eq!((prose.lead.as_str(), prose.rest.as_str()), ("One <em>two</em>.", "<p>Three.</p>\n"));
     }
 
