@@ -39,7 +39,7 @@ characters-counted = { $count ->
    *[other] { $count } characters
 }
 about-this-text = About this text
-text-unchanged = The text stands here as it stands in its file. The marks, their numbers and the notes are additions.
+text-unchanged = The text is that of its file; marks, numbers and notes are additions.
 by = By
 published-by = Published by
 date = Date

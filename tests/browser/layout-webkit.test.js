@@ -1,0 +1,3 @@
+import { apart } from "./checks/apart.js";
+
+apart("webkit");
