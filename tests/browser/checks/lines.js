@@ -29,11 +29,21 @@ export function forcedColours(view) {
   return marks.filter((mark) => view.getComputedStyle(mark).backgroundColor !== expected).map((mark) => `${mark.dataset.note} lies on ${view.getComputedStyle(mark).backgroundColor}, not on ${expected}`);
 }
 
-/** How many characters a line of text takes in a book face such as those that the style sheet names first, of which one
-    takes .445 em on average. What a machine has instead may be wider. */
+/** How many characters a line of the first paragraphs takes, by the width that they would have on one line. */
 export function charactersPerLine(view) {
-  const paragraph = blocksOf(view).find((block) => block.matches("p"));
-  const { width, fontSize } = view.getComputedStyle(paragraph);
-  return Math.round(Number.parseFloat(width) / Number.parseFloat(fontSize) / 0.445);
+  const paragraphs = blocksOf(view).filter((block) => block.matches("p")).slice(0, 8);
+  let characters = 0;
+  let width = 0;
+  for (const paragraph of paragraphs) {
+    const line = paragraph.parentElement.appendChild(view.document.createElement("p"));
+    line.style.cssText = "position: absolute; white-space: nowrap";
+    const words = paragraph.cloneNode(true);
+    for (const marker of words.querySelectorAll(".ref")) marker.remove();
+    line.textContent = words.textContent;
+    characters += line.textContent.length;
+    width += line.getBoundingClientRect().width;
+    line.remove();
+  }
+  return Math.round(paragraphs[0].getBoundingClientRect().width / (width / characters));
 }
 charactersPerLine.needs = [blocksOf];
