@@ -1,5 +1,6 @@
 //! From what is resolved to pages: a path and bytes each.
 
+pub mod blocks;
 pub mod compact;
 pub mod html;
 pub mod links;

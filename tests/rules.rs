@@ -113,7 +113,7 @@ const DOORS: [(&str, &[&str]); 30] = [
     ("icu_locale_core", &["interface.rs", "language.rs"]),
     ("indicatif", &["cli/progress.rs"]),
     ("jiff", &["date.rs"]),
-    ("percent_encoding", &["render/standalone.rs"]),
+    ("percent_encoding", &["render/links.rs"]),
     (
         "pulldown_cmark",
         &[
@@ -149,7 +149,7 @@ const DOORS: [(&str, &[&str]); 30] = [
     ("tera", &["render/templates.rs"]),
     ("unicode_normalization", &["text.rs", "anchor/normalize.rs", "anchor/approximate.rs"]),
     ("unicode_segmentation", &["anchor/"]),
-    ("url", &["address.rs", "render/document.rs", "render/standalone.rs"]),
+    ("url", &["address.rs", "render/links.rs"]),
     ("walkdir", &["load.rs"]),
     // Not crates, but doors all the same: the file system and the standard streams.
     ("fs", &["load.rs", "write.rs"]),

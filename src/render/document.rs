@@ -1,29 +1,22 @@
 //! The page of one document: its blocks with their marks, and the notes beside them.
 
+use super::blocks::{block_at, block_ids, block_number, length};
 use super::html::{data_address, escape, html};
-use super::links::encoded;
+use super::links::{encoded, host};
 use super::marks::{self, Mark};
 use super::notes::NoteViews;
 use super::overview::{headings, overview};
 use super::verify;
-use super::view::{DocumentView, KindView, NoteView, UnitView};
+use super::view::{DocumentView, NoteView, UnitView};
 use crate::diagnostic::Diagnostics;
 use crate::language::{direction, has_no_spaces};
-use crate::parse::annotation::Kind;
 use crate::parse::document::{Block, BlockKind, Document};
 use crate::resolve::{NoteAddress, Resolved};
-use crate::text::slug;
 use pulldown_cmark::Event;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::BTreeSet;
 
 /// Above so many notes a style sheet alone would place them too slowly.
 const MANY: usize = 120;
-
-/// So many words are read in a minute (Brysbaert 2019, for English prose).
-const WORDS_A_MINUTE: usize = 238;
-
-/// So many characters of Chinese or Japanese are.
-const CHARACTERS_A_MINUTE: usize = 500;
 
 /// So many notes of a unit are tied to their marks by class.
 const ORDINALS: usize = 12;
@@ -65,34 +58,13 @@ pub fn view(resolved: &Resolved<'_>, index: usize, views: &NoteViews<'_>, proble
         minutes,
         note_count: notes.len(),
         many: notes_on_page > MANY,
-        kinds: kinds(resolved, index, views),
+        kinds: views.kinds(index),
         overview: overview(&views.links, index, views.interface, &|kind| views.kind(kind, 0).class),
         headings: headings(document, &prefix),
         prefix,
         head_notes,
         units: layout.units(&picture, problems),
     }
-}
-
-/// The kinds of a document's notes, counted.
-#[must_use]
-pub fn kinds(resolved: &Resolved<'_>, index: usize, views: &NoteViews<'_>) -> Vec<KindView> {
-    let mut counts: BTreeMap<Kind, usize> = BTreeMap::new();
-    for note in &resolved.notes[index] {
-        *counts.entry(resolved.anchored.annotations[note.annotation].annotation.kind).or_default() += 1;
-    }
-    counts.into_iter().map(|(kind, count)| views.kind(kind, count)).collect()
-}
-
-/// How long a document is: its words, or its characters where words are not divided; and the minutes it takes to read.
-#[must_use]
-pub fn length(document: &Document<'_>, language: &str) -> (usize, usize) {
-    if has_no_spaces(language) {
-        let count = document.text.chars().filter(|character| character.is_alphanumeric()).count();
-        return (count, count.div_ceil(CHARACTERS_A_MINUTE));
-    }
-    let count = document.text.split_whitespace().count();
-    (count, count.div_ceil(WORDS_A_MINUTE))
 }
 
 /// Where the document's file is: beside its page, or within the page that holds everything.
@@ -102,13 +74,6 @@ fn file_href(views: &NoteViews<'_>, index: usize) -> String {
         return format!("{}{}", views.links.root, encoded(&document.path));
     }
     data_address("text/plain;charset=utf-8", &views.resolved.anchored.parsed.inputs.files.get(document.file).bytes())
-}
-
-/// The host of an address.
-#[must_use]
-pub fn host(address: &str) -> Option<String> {
-    let url = url::Url::parse(address).ok()?;
-    Some(url.host_str()?.trim_start_matches("www.").to_owned())
 }
 
 /// Which notes stand at which block, and the marks of each.
@@ -188,35 +153,6 @@ impl<'a> Layout<'a> {
         }
         units
     }
-}
-
-/// The number of a block, from 1; the title has none.
-#[must_use]
-pub fn block_number(document: &Document<'_>, block: usize) -> Option<usize> {
-    (block + 1).checked_sub(usize::from(document.title_in_text())).filter(|number| *number > 0)
-}
-
-/// The ids of a document's blocks: `p1`, `p2`, ... by their number, a heading's by its words, and `title`.
-#[must_use]
-pub fn block_ids(document: &Document<'_>, prefix: &str) -> Vec<String> {
-    let mut taken: HashSet<String> = HashSet::new();
-    let id = |(index, block): (usize, &Block<'_>)| {
-        let Some(number) = block_number(document, index) else { return format!("{prefix}title") };
-        let BlockKind::Heading(_) = block.kind else { return format!("p{prefix}{number}") };
-        let mut name = format!("h-{prefix}{}", slug(&document.text[block.text.clone()]));
-        // Of two headings of the same words the second has its number behind them.
-        while !taken.insert(name.clone()) {
-            name = format!("{name}-p{number}");
-        }
-        name
-    };
-    document.blocks.iter().enumerate().map(id).collect()
-}
-
-/// The block that holds an offset of the text.
-#[must_use]
-pub fn block_at(document: &Document<'_>, offset: usize) -> usize {
-    document.blocks.partition_point(|block| block.text.start <= offset).saturating_sub(1)
 }
 
 /// What stands behind a passage and leads to its note.

@@ -1,7 +1,9 @@
 //! Addresses between the pages of a site and within them, or within the one page that holds everything.
 
+use super::html::data_address;
 use crate::resolve::Resolved;
 use crate::text::slug;
+use percent_encoding::percent_decode_str;
 use std::fmt::Write as _;
 
 /// Makes the addresses that stand on one page.
@@ -79,6 +81,25 @@ impl<'a> Links<'a> {
         format!("{}{folder}{address}", self.root)
     }
 
+    /// A picture of `static/`, by its address on a document's page, as an address that holds it; none for one elsewhere.
+    #[must_use]
+    pub fn picture(&self, page: &str, address: &str) -> Option<String> {
+        let base = url::Url::parse("postil:///").ok()?.join(&encoded(page)).ok()?;
+        let path = base.join(address).ok().filter(|url| url.scheme() == "postil")?;
+        let path = percent_decode_str(path.path().trim_start_matches('/')).decode_utf8().ok()?.into_owned();
+        let file = self.resolved.anchored.parsed.inputs.static_files.iter().find(|file| file.path == path)?;
+        let media_type = match path.rsplit('.').next()?.to_ascii_lowercase().as_str() {
+            "png" => "image/png",
+            "jpg" | "jpeg" => "image/jpeg",
+            "gif" => "image/gif",
+            "webp" => "image/webp",
+            "avif" => "image/avif",
+            "svg" => "image/svg+xml",
+            _ => return None,
+        };
+        Some(data_address(media_type, &file.bytes))
+    }
+
     fn page(&self, name: &str) -> String {
         if self.standalone { String::new() } else { format!("{}{name}", self.root) }
     }
@@ -114,4 +135,11 @@ pub fn encoded(path: &str) -> String {
         }
     }
     address
+}
+
+/// The host of an address.
+#[must_use]
+pub fn host(address: &str) -> Option<String> {
+    let url = url::Url::parse(address).ok()?;
+    Some(url.host_str()?.trim_start_matches("www.").to_owned())
 }

@@ -3,7 +3,6 @@
 use super::html::escape;
 use super::links::Links;
 use super::prose::{Prose, prose};
-use super::standalone::picture;
 use super::view::{
     CitationView, ContradictionNoteView, CorrectionView, DateView, KindView, LinkView, NoteView, SideView,
 };
@@ -14,6 +13,8 @@ use crate::parse::bibliography::Entry;
 use crate::parse::citation::Citation;
 use crate::parse::link::note_reference;
 use crate::resolve::{Note, NoteAddress, Resolved};
+use crate::text::in_one_line;
+use std::collections::BTreeMap;
 
 /// A lemma of more words is shortened.
 const LEMMA_WORDS: usize = 6;
@@ -70,6 +71,16 @@ impl NoteViews<'_> {
         }
     }
 
+    /// The kinds of a document's notes, counted.
+    #[must_use]
+    pub fn kinds(&self, document: usize) -> Vec<KindView> {
+        let mut counts: BTreeMap<Kind, usize> = BTreeMap::new();
+        for note in &self.resolved.notes[document] {
+            *counts.entry(self.annotation(note.annotation).kind).or_default() += 1;
+        }
+        counts.into_iter().map(|(kind, count)| self.kind(kind, count)).collect()
+    }
+
     /// Citations in their short form.
     #[must_use]
     pub fn citations(&self, citations: &[Citation]) -> Vec<CitationView> {
@@ -104,7 +115,7 @@ impl NoteViews<'_> {
     /// The HTML of the front page's Markdown, which belongs to no document.
     #[must_use]
     pub fn introduction(&self, markdown: &str) -> String {
-        let own = |address: &str| picture(self.resolved, "index.html", address).filter(|_| self.links.standalone);
+        let own = |address: &str| self.links.picture("index.html", address).filter(|_| self.links.standalone);
         let picture = |address: &str| own(address).unwrap_or_else(|| address.to_owned());
         prose(markdown, &|citations| self.bracket(citations), &str::to_owned, &picture).blocks()
     }
@@ -126,7 +137,7 @@ impl NoteViews<'_> {
     #[must_use]
     pub fn picture(&self, address: &str, document: usize) -> String {
         let page = &self.resolved.anchored.parsed.documents[document].page;
-        let carried = if self.links.standalone { picture(self.resolved, page, address) } else { None };
+        let carried = if self.links.standalone { self.links.picture(page, address) } else { None };
         carried.unwrap_or_else(|| self.links.seen_from_here(document, address))
     }
 
@@ -290,10 +301,4 @@ fn short_form(entry: &Entry) -> String {
         (None, Some(name)) => format!("{name}, {title}"),
         _ => title.to_owned(),
     }
-}
-
-/// Words on one line.
-#[must_use]
-pub fn in_one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,11 +1,12 @@
 //! Where in a document its notes are, as a picture that leads to them; and its headings.
 
-use super::document::{block_at, block_ids, block_number};
+use super::blocks::{block_at, block_ids, block_number};
 use super::links::Links;
 use super::view::{HeadingView, LaneView, OverviewView, SectionView};
 use crate::interface::Interface;
 use crate::parse::annotation::Kind;
 use crate::parse::document::{BlockKind, Document};
+use crate::text::in_one_line;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
@@ -98,7 +99,7 @@ pub fn headings(document: &Document<'_>, prefix: &str) -> Vec<HeadingView> {
     let blocks = document.blocks.iter().zip(block_ids(document, prefix)).skip(skipped);
     let heading = |(block, id): (&crate::parse::document::Block<'_>, String)| match block.kind {
         BlockKind::Heading(level) => {
-            let text = super::notes::in_one_line(&document.text[block.text.clone()]);
+            let text = in_one_line(&document.text[block.text.clone()]);
             Some(HeadingView { text, level, href: format!("#{id}") })
         }
         _ => None,

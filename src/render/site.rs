@@ -1,6 +1,6 @@
 //! What the site's own pages show: the front page, the contradictions, and what every page knows of the site.
 
-use super::document::{kinds, length};
+use super::blocks::length;
 use super::links::{contradiction_id, encoded};
 use super::notes::{NoteViews, status};
 use super::view::{ContradictionView, DocumentEntryView, KindStyleView, PageView, SiteView};
@@ -95,7 +95,7 @@ pub fn document_entries(views: &NoteViews<'_>) -> Vec<DocumentEntryView> {
         date: document.metadata.date.as_ref().map(|date| views.date(date)),
         note_count: views.resolved.notes[index].len(),
         word_count: length(document, document.metadata.language.as_deref().unwrap_or(&views.interface.language)).0,
-        kinds: kinds(views.resolved, index, views),
+        kinds: views.kinds(index),
     };
     documents.map(entry).collect()
 }

@@ -90,6 +90,6 @@ fn entry_view(views: &NoteViews<'_>, entry: &Entry) -> EntryView {
         issued: entry.dates.get("issued").map(|date| views.date(date)),
         accessed: entry.dates.get("accessed").map(|date| views.date(date)),
         url: text("URL"),
-        url_host: entry.text("URL").and_then(super::document::host),
+        url_host: entry.text("URL").and_then(super::links::host),
     }
 }

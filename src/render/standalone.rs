@@ -2,7 +2,6 @@
 
 use super::compact;
 use super::document::view;
-use super::html::data_address;
 use super::links::Links;
 use super::notes::NoteViews;
 use super::sources::sources;
@@ -13,7 +12,6 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::interface::Interface;
 use crate::resolve::Resolved;
 use base64::prelude::{BASE64_STANDARD, Engine};
-use percent_encoding::percent_decode_str;
 use sha2::{Digest, Sha256};
 
 /// What the page carries within itself.
@@ -49,23 +47,4 @@ pub fn page<'a>(
         .with("uncited", &uncited);
     let html = templates.render("standalone.html", &variables)?;
     Ok(Page { path: String::new(), bytes: html.into_bytes().into() })
-}
-
-/// A picture of `static/`, by its address on a document's page, as an address that holds it; none for one elsewhere.
-#[must_use]
-pub fn picture(resolved: &Resolved<'_>, page: &str, address: &str) -> Option<String> {
-    let base = url::Url::parse("postil:///").ok()?.join(&super::links::encoded(page)).ok()?;
-    let path = base.join(address).ok().filter(|url| url.scheme() == "postil")?;
-    let path = percent_decode_str(path.path().trim_start_matches('/')).decode_utf8().ok()?.into_owned();
-    let file = resolved.anchored.parsed.inputs.static_files.iter().find(|file| file.path == path)?;
-    let media_type = match path.rsplit('.').next()?.to_ascii_lowercase().as_str() {
-        "png" => "image/png",
-        "jpg" | "jpeg" => "image/jpeg",
-        "gif" => "image/gif",
-        "webp" => "image/webp",
-        "avif" => "image/avif",
-        "svg" => "image/svg+xml",
-        _ => return None,
-    };
-    Some(data_address(media_type, &file.bytes))
 }
