@@ -26,6 +26,9 @@ const LANGUAGES: &[(&str, &str)] = embedded!["en", "de", "fr", "es", "it", "pt",
 /// Quotation marks of any language.
 const MARKS: &str = "“”„‘’‚«»‹›「」『』\"'";
 
+/// What words may be given.
+const VARIABLES: [&str; 9] = ["text", "title", "name", "kind", "program", "count", "number", "from", "to"];
+
 /// Where a project's own words are: one file for each language, named for it.
 pub const FOLDER: &str = "templates/words/";
 
@@ -58,14 +61,13 @@ impl Interface {
         let mut missing = names.clone();
         bundle.add_resource_overriding(english);
         let built_in = LANGUAGES.iter().filter(|(other, _)| *other == primary(language)).map(|(_, text)| (*text, None));
-        let own = inputs.templates.iter().map(|id| (*id, inputs.files.get(*id))).filter(|(_, file)| {
-            let stem = file.path.strip_prefix(FOLDER).and_then(|name| name.strip_suffix(".ftl"));
-            stem.is_some_and(|stem| stem == language || stem == primary(language))
-        });
-        for (text, file) in built_in.chain(own.map(|(id, file)| (file.text.as_str(), Some(id)))) {
+        let own = own_words(language, inputs).map(|(file, text)| (text, Some(file)));
+        let mut changed: BTreeSet<(FileId, String)> = BTreeSet::new();
+        for (text, file) in built_in.chain(own) {
             let words = resource(text, file, problems);
             for name in words.entries().filter_map(name) {
                 missing.remove(&name);
+                changed.extend(file.map(|file| (file, name)));
             }
             bundle.add_resource_overriding(words);
         }
@@ -87,7 +89,29 @@ impl Interface {
             .collect();
         let (outer, inner) = (interface.marks_of("quoted"), interface.marks_of("quoted-inner"));
         interface.quotation_marks = outer.into_iter().zip(inner).collect();
+        for (file, name) in changed {
+            interface.report_unknown_variables(&name, file, &inputs.files.get(file).text, problems);
+        }
         interface
+    }
+
+    /// Reports words of a project that ask for what no words are given.
+    fn report_unknown_variables(&self, name: &str, file: FileId, text: &str, problems: &mut Diagnostics) {
+        let Some(pattern) = self.bundle.get_message(name).and_then(|message| message.value()) else { return };
+        let arguments: FluentArgs<'_> = VARIABLES.iter().map(|name| (*name, FluentValue::from(1))).collect();
+        let mut faults = Vec::new();
+        let _ = self.bundle.format_pattern(pattern, Some(&arguments), &mut faults);
+        let starts = text.lines().scan(0, |at, line| Some((std::mem::replace(at, *at + line.len() + 1), line)));
+        let here = starts.filter(|(_, line)| line.split('=').next().is_some_and(|begin| begin.trim_end() == name));
+        let at = here.last().map_or(0, |(at, _)| at);
+        for fault in faults {
+            let place = Place::bytes(file, at..at + name.len());
+            let help = format!("words are given these variables, where they have them: ${}", VARIABLES.join(", $"));
+            let fault = fault.to_string();
+            let message =
+                format!("`{name}` asks for what is not there: {}", fault.trim_start_matches("Resolver error: "));
+            problems.add(Diagnostic::at(Code::Template, place, message).help(help));
+        }
     }
 
     /// What is said in the same words whatever the case.
@@ -159,6 +183,16 @@ fn name(entry: &fluent_syntax::ast::Entry<&str>) -> Option<String> {
         fluent_syntax::ast::Entry::Message(message) => Some(message.id.name.to_owned()),
         _ => None,
     }
+}
+
+/// A project's own files of words for a language, those for a region behind the others.
+fn own_words<'a>(language: &str, inputs: &'a Inputs) -> impl Iterator<Item = (FileId, &'a str)> {
+    let wanted = [Some(primary(language)), Some(language).filter(|language| *language != primary(language))];
+    let paths: Vec<String> = wanted.into_iter().flatten().map(|stem| format!("{FOLDER}{stem}.ftl")).collect();
+    paths.into_iter().filter_map(|path| {
+        let id = inputs.templates.iter().copied().find(|id| inputs.files.get(*id).path == path)?;
+        Some((id, inputs.files.get(id).text.as_str()))
+    })
 }
 
 /// The words of a file, without what is no Fluent.

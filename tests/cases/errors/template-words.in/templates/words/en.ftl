@@ -1,0 +1,4 @@
+sources = Works cited
+more = And { $cuont } more
+notes
+contents = { $count
