@@ -45,6 +45,9 @@ pub fn script(source: &str) -> String {
         while let Some(character) = characters.next() {
             let next = characters.peek().copied().unwrap_or_default();
             let needless = character == ' ' && (compact.ends_with(is_operator) || is_operator(next));
+            if quote.is_none() && character == '}' && compact.ends_with(';') {
+                compact.pop();
+            }
             if quote.is_some() || !needless {
                 compact.push(character);
             }
@@ -80,6 +83,6 @@ mod tests {
     #[test]
     fn a_script_keeps_its_strings_and_statements() {
         let source = "// about\nif (a) {\n  b(\"// c = d\", `e ${f} g`);\n}\nconst h = (i) => i ? 1 : 2;\n";
-        assert_eq!(script(source), "if(a){b(\"// c = d\",`e ${f} g`);}\nconst h=(i)=>i?1:2;");
+        assert_eq!(script(source), "if(a){b(\"// c = d\",`e ${f} g`)}\nconst h=(i)=>i?1:2;");
     }
 }

@@ -79,7 +79,6 @@ note-name = الحاشية { $number }، { $kind }
 permalink = رابط دائم
 permalink-to = رابط دائم، { $name }
 note-number = الحاشية { $number }
-notes-here = حواشي هذا الموضع
 previous-note = الحاشية السابقة
 next-note = الحاشية التالية
 more = المزيد

@@ -52,7 +52,6 @@ note-name = Anmerkung { $number }, { $kind }
 permalink = Permalink
 permalink-to = Permalink, { $name }
 note-number = Anmerkung { $number }
-notes-here = Anmerkungen zu dieser Stelle
 previous-note = Vorige Anmerkung
 next-note = Nächste Anmerkung
 more = Mehr

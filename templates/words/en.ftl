@@ -58,7 +58,6 @@ note-name = Note { $number }, { $kind }
 permalink = Permalink
 permalink-to = Permalink, { $name }
 note-number = note { $number }
-notes-here = Notes here
 previous-note = Previous note
 next-note = Next note
 more = More

@@ -52,7 +52,6 @@ note-name = Nota { $number }, { $kind }
 permalink = Enlace permanente
 permalink-to = Enlace permanente, { $name }
 note-number = nota { $number }
-notes-here = Notas a este pasaje
 previous-note = Nota anterior
 next-note = Nota siguiente
 more = Más

@@ -52,7 +52,6 @@ note-name = Note { $number }, { $kind }
 permalink = Lien permanent
 permalink-to = Lien permanent, { $name }
 note-number = note { $number }
-notes-here = Notes sur ce passage
 previous-note = Note précédente
 next-note = Note suivante
 more = Suite

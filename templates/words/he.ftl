@@ -61,7 +61,6 @@ note-name = הערה { $number }, { $kind }
 permalink = קישור קבוע
 permalink-to = קישור קבוע, { $name }
 note-number = הערה { $number }
-notes-here = הערות לקטע זה
 previous-note = ההערה הקודמת
 next-note = ההערה הבאה
 more = עוד

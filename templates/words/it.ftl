@@ -52,7 +52,6 @@ note-name = Nota { $number }, { $kind }
 permalink = Link permanente
 permalink-to = Link permanente, { $name }
 note-number = nota { $number }
-notes-here = Note a questo passo
 previous-note = Nota precedente
 next-note = Nota successiva
 more = Altro

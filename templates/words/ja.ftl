@@ -37,7 +37,6 @@ note-name = 注{ $number }、{ $kind }
 permalink = 固定リンク
 permalink-to = 固定リンク、{ $name }
 note-number = 注{ $number }
-notes-here = この箇所の注
 previous-note = 前の注
 next-note = 次の注
 more = 続き

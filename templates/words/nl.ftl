@@ -52,7 +52,6 @@ note-name = Noot { $number }, { $kind }
 permalink = Permalink
 permalink-to = Permalink, { $name }
 note-number = noot { $number }
-notes-here = Noten bij deze passage
 previous-note = Vorige noot
 next-note = Volgende noot
 more = Meer

@@ -56,7 +56,6 @@ note-name = Nota { $number }, { $kind }
 permalink = Link permanente
 permalink-to = Link permanente, { $name }
 note-number = nota { $number }
-notes-here = Notas sobre esta passagem
 previous-note = Nota anterior
 next-note = Nota seguinte
 more = Mais

@@ -37,7 +37,6 @@ note-name = 注释{ $number }，{ $kind }
 permalink = 固定链接
 permalink-to = 固定链接，{ $name }
 note-number = 注释{ $number }
-notes-here = 此处的注释
 previous-note = 上一条注释
 next-note = 下一条注释
 more = 更多
