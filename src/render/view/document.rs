@@ -105,7 +105,7 @@ pub struct DocumentView {
     pub word_count: usize,
     /// Whether those are characters.
     pub counted_by_characters: bool,
-    /// How many minutes it takes to read, at 230 words a minute.
+    /// How many minutes it takes to read.
     pub minutes: usize,
     /// How many notes it has.
     pub note_count: usize,
