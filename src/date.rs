@@ -1,5 +1,9 @@
 //! Dates that may be known to the day, the month or only the year.
 
+mod entry;
+
+pub use entry::{EntryDate, Season};
+
 use jiff::civil;
 use serde::Deserialize;
 use serde::de::{self, Deserializer};
@@ -32,6 +36,16 @@ impl PartialDate {
         let day = numbers.next().and_then(|day| day.parse().ok());
         civil::Date::new(year, month.unwrap_or(1), day.unwrap_or(1)).map_err(|_| wrong())?;
         Ok(Self { year, month, day })
+    }
+
+    /// A date of so many years, months and days; none where the calendar has no such day. Years before Christ count down from 0.
+    #[must_use]
+    pub fn new(year: i64, month: Option<i64>, day: Option<i64>) -> Option<Self> {
+        let year = i16::try_from(year).ok()?;
+        let month = month.map(i8::try_from).transpose().ok()?;
+        let day = day.map(i8::try_from).transpose().ok()?;
+        civil::Date::new(year, month.unwrap_or(1), day.unwrap_or(1)).ok()?;
+        Some(Self { year, month, day })
     }
 
     /// Today, by Coordinated Universal Time.
