@@ -24,6 +24,8 @@ pub enum Code {
     UnreadFile,
     /// YAML that cannot be parsed.
     YamlSyntax,
+    /// An entry of a BibLaTeX file that cannot be parsed.
+    BibtexSyntax,
     /// A key given twice in one mapping.
     DuplicateKey,
     /// A key that the format does not have.
@@ -50,6 +52,8 @@ pub enum Code {
     UnknownCitation,
     /// Two entries of the bibliography with the same key.
     DuplicateEntry,
+    /// A local copy of a source that is not there.
+    MissingFile,
     /// A reference to an annotation that is not there.
     UnknownAnnotation,
     /// A template that cannot be parsed or rendered.
@@ -78,11 +82,12 @@ pub enum Code {
 
 impl Code {
     /// All of them, in the order of the stages that report them.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 31] = [
         Self::NotUtf8,
         Self::NoDocuments,
         Self::UnreadFile,
         Self::YamlSyntax,
+        Self::BibtexSyntax,
         Self::DuplicateKey,
         Self::UnknownKey,
         Self::MissingKey,
@@ -96,6 +101,7 @@ impl Code {
         Self::QuoteDrifted,
         Self::UnknownCitation,
         Self::DuplicateEntry,
+        Self::MissingFile,
         Self::UnknownAnnotation,
         Self::Template,
         Self::TextChanged,
@@ -118,6 +124,7 @@ impl Code {
             Self::NoDocuments => "no-documents",
             Self::UnreadFile => "unread-file",
             Self::YamlSyntax => "yaml-syntax",
+            Self::BibtexSyntax => "bibtex-syntax",
             Self::DuplicateKey => "duplicate-key",
             Self::UnknownKey => "unknown-key",
             Self::MissingKey => "missing-key",
@@ -131,6 +138,7 @@ impl Code {
             Self::QuoteDrifted => "quote-drifted",
             Self::UnknownCitation => "unknown-citation",
             Self::DuplicateEntry => "duplicate-entry",
+            Self::MissingFile => "missing-file",
             Self::UnknownAnnotation => "unknown-annotation",
             Self::Template => "template",
             Self::TextChanged => "text-changed",
@@ -371,6 +379,18 @@ pub fn nearest_name<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) ->
         .filter(|(distance, name)| *distance <= (name.chars().count() / 3).max(2))
         .min()
         .map(|(_, name)| name)
+}
+
+/// The names most like `word`, the nearest first, if any are near enough to be slips of the pen; at most three.
+#[must_use]
+pub fn nearest_names<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
+    let mut near: Vec<(usize, &str)> = names
+        .into_iter()
+        .map(|name| (strsim::damerau_levenshtein(word, name), name))
+        .filter(|(distance, name)| *distance <= (name.chars().count() / 3).max(2))
+        .collect();
+    near.sort_unstable();
+    near.into_iter().take(3).map(|(_, name)| name).collect()
 }
 
 #[cfg(test)]

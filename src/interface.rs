@@ -1,6 +1,6 @@
 //! The words that Postil itself writes on a page, and dates, in the language of the site.
 
-use crate::date::PartialDate;
+use crate::date::{EntryDate, PartialDate, Season};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::{direction, primary};
 use crate::load::Inputs;
@@ -178,6 +178,90 @@ impl Interface {
     }
 }
 
+impl Interface {
+    /// The date of a work in words: a span, a season, "ca. 1850", or what words it is known in.
+    #[must_use]
+    pub fn entry_date(&self, date: &EntryDate) -> String {
+        let (Some(from), None) = (date.from, &date.literal) else { return date.literal.clone().unwrap_or_default() };
+        let first = match date.season {
+            Some(season) => self.season(season, self.date(PartialDate { month: None, day: None, ..from })),
+            None => self.date(from),
+        };
+        let text = match date.to {
+            Some(to) => span(&first, &self.date(to)),
+            None if date.open => format!("{first}–"),
+            None => first,
+        };
+        self.about(date, text)
+    }
+
+    /// The year of a work, or its years; none where it is known only in words.
+    #[must_use]
+    pub fn entry_year(&self, date: &EntryDate) -> Option<String> {
+        let year = |date: PartialDate| self.date(PartialDate { month: None, day: None, ..date });
+        let first = date.from?;
+        let text = match date.to.filter(|to| to.year != first.year) {
+            Some(to) => span(&year(first), &year(to)),
+            None => year(first),
+        };
+        Some(self.about(date, text))
+    }
+
+    fn about(&self, date: &EntryDate, text: String) -> String {
+        if !date.circa {
+            return text;
+        }
+        let about = self.text_with("date-about", [("text", FluentValue::from(text.as_str()))]);
+        about.unwrap_or(text)
+    }
+
+    fn season(&self, season: Season, year: String) -> String {
+        let name = match season {
+            Season::Spring => "date-in-spring",
+            Season::Summer => "date-in-summer",
+            Season::Autumn => "date-in-autumn",
+            Season::Winter => "date-in-winter",
+        };
+        self.text_with(name, [("text", FluentValue::from(year.as_str()))]).unwrap_or(year)
+    }
+}
+
+/// Two dates in words as one span; what both begin or end with is said once: "January 10–11, 2017".
+fn span(first: &str, last: &str) -> String {
+    let (one, other) = (words_and_numbers(first), words_and_numbers(last));
+    let same = |(one, other): (&&str, &&str)| one == other;
+    let begin = one.iter().zip(&other).take_while(|pair| same(*pair)).count();
+    let most = one.len().min(other.len()) - begin;
+    let end = one.iter().rev().zip(other.iter().rev()).take_while(|pair| same(*pair)).count().min(most);
+    if one.len() != other.len() || begin + end == 0 || begin + end >= one.len() {
+        return format!("{first}–{last}");
+    }
+    let (one_end, other_end) = (one.len() - end, other.len() - end);
+    let parts = [&one[..begin], &one[begin..one_end], &["–"], &other[begin..other_end], &one[one_end..]];
+    parts.into_iter().flatten().copied().collect()
+}
+
+/// The words, numbers and marks of a date, each by itself; a number and the point of an ordinal are one.
+fn words_and_numbers(text: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    let class = |character: char| match character {
+        digit if digit.is_numeric() => 0,
+        letter if letter.is_alphabetic() => 1,
+        _ => 2,
+    };
+    for (at, character) in text.char_indices().skip(1) {
+        let before = text[..at].chars().next_back().unwrap_or(' ');
+        let ordinal = character == '.' && class(before) == 0;
+        if !ordinal && (class(character) != class(before) || class(character) == 2) {
+            parts.push(&text[start..at]);
+            start = at;
+        }
+    }
+    parts.push(&text[start..]);
+    parts
+}
+
 fn name(entry: &fluent_syntax::ast::Entry<&str>) -> Option<String> {
     match entry {
         fluent_syntax::ast::Entry::Message(message) => Some(message.id.name.to_owned()),
@@ -266,6 +350,31 @@ mod tests {
         }
         assert_eq!(interface("fr").date(PartialDate::parse("2017").unwrap()), "2017");
         assert_eq!(interface("zh").date(PartialDate::parse("2017").unwrap()), "2017年");
+    }
+
+    #[test]
+    fn dates_of_works_are_spans_seasons_and_guesses() {
+        let date = |language: &str, text: &str| interface(language).entry_date(&EntryDate::parse(text).unwrap());
+        for (language, text, said) in [
+            ("en", "2017-01-10/2017-01-11", "January 10–11, 2017"),
+            ("en", "2017-01-31/2017-02-02", "January 31–February 2, 2017"),
+            ("en", "1978/2014", "1978–2014"),
+            ("en", "2017-03/2019", "March 2017–2019"),
+            ("en", "2009/..", "2009–"),
+            ("en", "1850~", "ca. 1850"),
+            ("en", "2017-21", "Spring 2017"),
+            ("de", "2017-01-10/2017-01-11", "10.–11. Januar 2017"),
+            ("de", "2017-24", "Winter 2017"),
+            ("ja", "2017-01-10/2017-01-11", "2017年1月10–11日"),
+        ] {
+            assert_eq!(date(language, text), said);
+        }
+        let literal = EntryDate { literal: Some("undated".to_owned()), ..EntryDate::default() };
+        assert_eq!(interface("en").entry_date(&literal), "undated");
+        assert_eq!(
+            interface("en").entry_year(&EntryDate::parse("2017-01-10/2017-01-11").unwrap()).as_deref(),
+            Some("2017")
+        );
     }
 
     #[test]

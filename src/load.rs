@@ -91,8 +91,14 @@ pub fn inputs(project: &Path, problems: &mut Diagnostics) -> Result<Inputs, Load
                     list.push(id);
                 }
             }
+            "bib" | "json" => {
+                if let Some(id) = loader.text(&path)? {
+                    loader.inputs.bibliographies.push(id);
+                }
+            }
             "lock" if path == Path::new("annotations/postil.lock") => loader.inputs.lock = loader.text(&path)?,
-            _ => loader.unread(&path, "annotations and the bibliography are `.yaml` files"),
+            _ => loader
+                .unread(&path, "annotations are `.yaml` files, bibliographies `bibliography.yaml`, `.json` and `.bib`"),
         }
     }
     for path in loader.paths("templates")? {
@@ -172,10 +178,7 @@ impl Loader<'_> {
     /// Reads a text file; one that is not UTF-8 is reported and left out.
     fn text(&mut self, path: &Path) -> Result<Option<FileId>, LoadError> {
         let bytes = self.bytes(path)?;
-        let sha256 = Sha256::digest(&bytes).iter().fold(String::new(), |mut digits, byte| {
-            let _ = write!(digits, "{byte:02x}");
-            digits
-        });
+        let sha256 = sha256(&bytes);
         let path = slashed(path);
         let (mut text, fault) = match String::from_utf8(bytes) {
             Ok(text) => (text, None),
@@ -202,6 +205,15 @@ impl Loader<'_> {
         let id = self.inputs.files.add(TextFile { path: path.clone(), ..TextFile::default() });
         self.problems.add(Diagnostic::at(Code::UnreadFile, Place::file(id), format!("{path} is not read")).help(help));
     }
+}
+
+/// SHA-256 of some bytes, in lower-case hexadecimal.
+#[must_use]
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |mut digits, byte| {
+        let _ = write!(digits, "{byte:02x}");
+        digits
+    })
 }
 
 fn describe(error: &std::string::FromUtf8Error) -> String {

@@ -11,6 +11,7 @@ pub mod view;
 
 pub mod all_notes;
 pub mod document;
+pub mod entry;
 pub mod notes;
 pub mod overview;
 pub mod site;

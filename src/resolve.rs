@@ -1,9 +1,10 @@
 //! References made good: notes numbered, citations and cross-references checked, contradictions paired.
 
 use crate::anchor::{Anchored, AnchoredAnnotation};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest_name};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest_name, nearest_names};
 use crate::parse::annotation::Annotation;
-use crate::parse::citation::{Citation, brackets};
+use crate::parse::bibliography::Entry;
+use crate::parse::citation::{Citation, cited};
 use crate::parse::document_names;
 use crate::parse::link::{links, note_reference};
 use crate::text::Place;
@@ -108,12 +109,25 @@ fn number(anchored: &Anchored<'_>) -> Vec<Vec<Note>> {
     notes
 }
 
-/// Every citation of an annotation, its claims' too, with where it is written.
+/// A citation, and where it is written.
+#[derive(Debug, Clone)]
+pub struct Cited {
+    /// The work, and where in it.
+    pub citation: Citation,
+    /// The value that has it.
+    pub place: Place,
+    /// Whether it is part of a sentence: `@key` without brackets, which may be another thing's name.
+    pub in_text: bool,
+}
+
+/// Every citation of an annotation, its claims' too.
 #[must_use]
-pub fn citations_of(annotation: &Annotation) -> Vec<(Citation, Place)> {
-    let mut all: Vec<(Citation, Place)> = Vec::new();
+pub fn citations_of(annotation: &Annotation) -> Vec<Cited> {
+    let mut all: Vec<Cited> = Vec::new();
     let mut listed = |place: &Place, cite: &[Citation]| {
-        all.extend(cite.iter().map(|citation| (citation.clone(), place.key("cite"))));
+        let cited =
+            |citation: &Citation| Cited { citation: citation.clone(), place: place.key("cite"), in_text: false };
+        all.extend(cite.iter().map(cited));
     };
     listed(&annotation.place, &annotation.cite);
     let contradiction = annotation.contradiction.as_ref();
@@ -124,9 +138,9 @@ pub fn citations_of(annotation: &Annotation) -> Vec<(Citation, Place)> {
     let corrections = annotation.corrections.iter().map(|correction| ("corrections", Some(correction.note.as_str())));
     let prose = [("note", annotation.note.as_deref()), ("resolution", resolution)].into_iter().chain(corrections);
     for (key, text) in prose {
-        for bracket in text.map(brackets).unwrap_or_default() {
-            all.extend(bracket.citations.into_iter().map(|citation| (citation, annotation.place.key(key))));
-        }
+        let place = || annotation.place.key(key);
+        let cited = text.map(cited).unwrap_or_default();
+        all.extend(cited.into_iter().map(|(citation, in_text)| Cited { citation, place: place(), in_text }));
     }
     all
 }
@@ -163,23 +177,37 @@ fn citations(
     let bibliography = &anchored.parsed.bibliography;
     let mut citing: BTreeMap<String, BTreeSet<NoteAddress>> = BTreeMap::new();
     for (AnchoredAnnotation { annotation, .. }, addresses) in anchored.annotations.iter().zip(notes_of) {
-        for (citation, place) in citations_of(annotation) {
-            if bibliography.contains_key(&citation.key) {
-                citing.entry(citation.key).or_default().extend(addresses.first());
-                continue;
+        for cited in citations_of(annotation) {
+            if bibliography.contains_key(&cited.citation.key) {
+                citing.entry(cited.citation.key).or_default().extend(addresses.first());
+            } else if !anchored.parsed.incomplete_bibliography {
+                let Some(problem) = unknown_citation(bibliography, &cited) else { continue };
+                problems.add(problem);
             }
-            if anchored.parsed.incomplete_bibliography {
-                continue;
-            }
-            let help = match nearest_name(&citation.key, bibliography.keys().map(String::as_str)) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => "add an entry with this `id` to annotations/bibliography.yaml".to_owned(),
-            };
-            let message = format!("the bibliography has no entry `{}`", citation.key);
-            problems.add(Diagnostic::at(Code::UnknownCitation, place, message).help(help));
         }
     }
     citing.into_iter().map(|(key, addresses)| (key, addresses.into_iter().collect())).collect()
+}
+
+/// The message on a citation of a key that no entry has.
+///
+/// A name in a sentence that is like no key is left alone: it is somebody's on a network, say.
+fn unknown_citation(bibliography: &BTreeMap<String, Entry>, cited: &Cited) -> Option<Diagnostic> {
+    let key = &cited.citation.key;
+    let near = nearest_names(key, bibliography.keys().map(String::as_str));
+    if cited.in_text && near.is_empty() {
+        return None;
+    }
+    let mut help = match near.as_slice() {
+        [] => "add an entry with this `id` to annotations/bibliography.yaml".to_owned(),
+        [near] => format!("did you mean `{near}`?"),
+        [near @ .., last] => format!("did you mean `{}` or `{last}`?", near.join("`, `")),
+    };
+    if cited.in_text {
+        help.push_str(" If it is no citation, write it in code: `` `@name` ``");
+    }
+    let message = format!("the bibliography has no entry `{key}`");
+    Some(Diagnostic::at(Code::UnknownCitation, cited.place.clone(), message).help(help))
 }
 
 /// Finds notes by the references to them, and reports those that name none.

@@ -1,4 +1,4 @@
-//! YAML read into types, with the place of every value: the only door to the YAML crates.
+//! YAML and JSON read into types, with the place of every value: the only door to the YAML crates.
 //!
 //! A file without faults is read once, by `serde_yaml`. Only where that fails, or a message needs a place, is it
 //! read again by `saphyr-parser` into a tree that knows the bytes of every value.
@@ -60,14 +60,23 @@ pub fn read<T: DeserializeOwned>(files: &TextFiles, id: FileId, problems: &mut D
     let text = &file.text[region.clone()];
     let blank = text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#'));
     let text = if blank { "{}" } else { text };
-    let failure = match serde_yaml::from_str::<T>(text) {
-        Ok(value) => return Some(value),
-        Err(failure) => failure,
+    let (failure, at) = if is_json(&file.path) {
+        match serde_json::from_str::<T>(text) {
+            Ok(value) => return Some(value),
+            Err(failure) => (failure.to_string(), offset_of(text, failure.line(), failure.column())),
+        }
+    } else {
+        match serde_yaml::from_str::<T>(text) {
+            Ok(value) => return Some(value),
+            Err(failure) => (failure.to_string(), failure.location().map_or(0, |location| location.index())),
+        }
     };
     let before = problems.count(crate::diagnostic::Severity::Error);
     let mut value = None;
     match tree::Tree::parse(text) {
         Ok(tree) => value = reader::report(&tree, id, region.start, problems),
+        // What is no YAML may be JSON with a fault that its own reader knows better.
+        Err(_) if is_json(&file.path) => {}
         Err(error) => {
             let at = region.start + error.offset;
             let end = file.text[at..].chars().next().map_or(at, |character| at + character.len_utf8());
@@ -80,12 +89,29 @@ pub fn read<T: DeserializeOwned>(files: &TextFiles, id: FileId, problems: &mut D
         }
     }
     if problems.count(crate::diagnostic::Severity::Error) == before {
-        let at = failure.location().map_or(0, |location| location.index().min(text.len()));
+        let at = at.min(text.len());
         let place = Place::bytes(id, region.start + at..region.start + at);
-        problems.add(Diagnostic::at(Code::YamlSyntax, place, failure.to_string()));
+        let diagnostic = Diagnostic::at(Code::YamlSyntax, place, failure);
+        let json = is_json(&file.path);
+        problems.add(if json {
+            diagnostic.help("this is not the JSON that was expected: export the file anew")
+        } else {
+            diagnostic
+        });
         return None;
     }
     value
+}
+
+/// Whether a file is JSON, which programs write, and not YAML, which people do.
+fn is_json(path: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, extension)| extension == "json")
+}
+
+/// The byte of a line and column, both from 1.
+fn offset_of(text: &str, line: usize, column: usize) -> usize {
+    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    start + column.saturating_sub(1)
 }
 
 /// Reads a field that, where its key is given, must have a value: an empty one is not the same as no key.

@@ -100,11 +100,12 @@ fn the_binary_sees_only_the_public_interface() {
 }
 
 /// Which files may name an outside crate: those whose paths begin so.
-const DOORS: [(&str, &[&str]); 30] = [
+const DOORS: [(&str, &[&str]); 31] = [
     ("aho_corasick", &["anchor/quote.rs"]),
     ("annotate_snippets", &["diagnostic.rs"]),
     ("anstream", &["cli.rs", "cli/"]),
     ("base64", &["render/html.rs", "render/standalone.rs"]),
+    ("biblatex", &["parse/bibliography/bibtex"]),
     ("clap", &["cli.rs", "cli/"]),
     ("fluent_bundle", &["interface.rs"]),
     ("fluent_syntax", &["interface.rs"]),
@@ -117,6 +118,8 @@ const DOORS: [(&str, &[&str]); 30] = [
     (
         "pulldown_cmark",
         &[
+            "parse/bibliography/styled.rs",
+            "parse/citation.rs",
             "parse/document.rs",
             "parse/link.rs",
             "render/document.rs",
@@ -131,6 +134,7 @@ const DOORS: [(&str, &[&str]); 30] = [
         "serde",
         &[
             "date.rs",
+            "date/",
             "settings.rs",
             "yaml.rs",
             "yaml/",
@@ -140,7 +144,7 @@ const DOORS: [(&str, &[&str]); 30] = [
             "render/templates.rs",
         ],
     ),
-    ("serde_json", &["cli/"]),
+    ("serde_json", &["cli/", "yaml.rs"]),
     ("serde_yaml", &["yaml.rs"]),
     ("sha2", &["anchor/lock.rs", "load.rs", "render/standalone.rs", "write.rs"]),
     ("similar", &["anchor/report.rs", "cli/anchor.rs"]),
@@ -214,7 +218,8 @@ fn serde_stays_at_the_edges() {
         let code = code(text);
         let views = path.starts_with("render/view") || path == "render/templates.rs";
         assert!(views || !code.contains("Serialize"), "src/{path}: only views are serialized");
-        let library = module(path).is_some();
+        // What is read there is JSON; nothing is written as such, and templates see views only.
+        let library = module(path).is_some() && path != "yaml.rs";
         assert!(!library || !code.contains("serde_json"), "src/{path}: templates see views only");
     }
 }

@@ -137,6 +137,30 @@ pub fn encoded(path: &str) -> String {
     address
 }
 
+/// An address that leads to words of its page (Text Fragments, WICG): long ones by their beginning and their end.
+#[must_use]
+pub fn text_fragment(address: &str, words: &str) -> String {
+    let words: Vec<&str> = words.split_whitespace().collect();
+    let part = |words: &[&str]| {
+        let text = words.join(" ");
+        // A hyphen, a comma and an ampersand mean something within the directive.
+        encoded(&text).split('/').collect::<Vec<_>>().join("%2F").split('-').collect::<Vec<_>>().join("%2D")
+    };
+    let text = if words.len() > LONGEST_FRAGMENT {
+        format!("{},{}", part(&words[..FRAGMENT_END]), part(&words[words.len() - FRAGMENT_END..]))
+    } else {
+        part(&words)
+    };
+    let separator = if address.contains('#') { "" } else { "#" };
+    format!("{address}{separator}:~:text={text}")
+}
+
+/// More words than this are named by their beginning and their end.
+const LONGEST_FRAGMENT: usize = 16;
+
+/// So many words of each.
+const FRAGMENT_END: usize = 6;
+
 /// The host of an address.
 #[must_use]
 pub fn host(address: &str) -> Option<String> {

@@ -9,8 +9,8 @@ use super::view::{
 use crate::date::PartialDate;
 use crate::interface::{FluentValue, Interface};
 use crate::parse::annotation::{Annotation, Kind, Selection, Status, Words};
-use crate::parse::bibliography::Entry;
-use crate::parse::citation::Citation;
+use crate::parse::bibliography::{Entry, Name};
+use crate::parse::citation::{Citation, Cluster};
 use crate::parse::link::note_reference;
 use crate::resolve::{Note, NoteAddress, Resolved};
 use crate::text::in_one_line;
@@ -87,21 +87,38 @@ impl NoteViews<'_> {
         let bibliography = &self.resolved.anchored.parsed.bibliography;
         let view = |citation: &Citation| {
             let entry = bibliography.get(&citation.key)?;
-            let href = self.links.to_source(&citation.key);
-            Some(CitationView { text: short_form(entry), locator: citation.locator.clone(), href })
+            let text = if citation.without_author { short_title(entry) } else { short_form(entry) };
+            let (prefix, locator) = (citation.prefix.clone(), citation.locator.clone());
+            Some(CitationView { prefix, text, locator, href: self.links.to_source(&citation.key) })
         };
         citations.iter().filter_map(view).collect()
     }
 
-    /// A bracket of citations in a note's Markdown, as HTML.
-    fn bracket(&self, citations: &[Citation]) -> String {
-        let link = |CitationView { text, locator, href }: CitationView| {
+    /// Citations in a note's Markdown, as HTML; none where they name no entry.
+    fn cluster(&self, cluster: &Cluster) -> Option<String> {
+        let link = |CitationView { prefix, text, locator, href }: CitationView| {
+            let prefix = prefix.map(|prefix| escape(&format!("{prefix} "))).unwrap_or_default();
             let locator = locator.map(|locator| format!(", {locator}")).unwrap_or_default();
             let words = escape(&format!("{text}{locator}"));
-            format!("<a href=\"{}\">{words}</a>", escape(&href))
+            format!("{prefix}<a href=\"{}\">{words}</a>", escape(&href))
         };
-        let links: Vec<String> = self.citations(citations).into_iter().map(link).collect();
-        format!("<span class=\"citation\">({})</span>", links.join("; "))
+        let links: Vec<String> = self.citations(&cluster.citations).into_iter().map(link).collect();
+        if links.is_empty() {
+            return None;
+        }
+        let author = cluster.citations.first().filter(|_| cluster.in_text).and_then(|citation| self.author(citation));
+        Some(match author {
+            Some(author) => format!("{} <span class=\"citation\">({})</span>", escape(&author), links.join("; ")),
+            None if cluster.in_text => links.concat(),
+            None => format!("<span class=\"citation\">({})</span>", links.join("; ")),
+        })
+    }
+
+    /// The author as a sentence names him, where the short form of his work does not.
+    fn author(&self, citation: &Citation) -> Option<String> {
+        let entry = self.resolved.anchored.parsed.bibliography.get(&citation.key)?;
+        let author = entry.names.get("author")?.first()?.short();
+        (!short_form(entry).contains(&author)).then_some(author)
     }
 
     /// The HTML of a note's Markdown.
@@ -109,7 +126,7 @@ impl NoteViews<'_> {
     pub fn prose(&self, markdown: &str, document: usize) -> Prose {
         let (link, picture) =
             (|address: &str| self.link(address, document), |address: &str| self.picture(address, document));
-        prose(markdown, &|citations| self.bracket(citations), &link, &picture)
+        prose(markdown, &|cluster| self.cluster(cluster), &link, &picture)
     }
 
     /// The HTML of the front page's Markdown, which belongs to no document.
@@ -117,7 +134,7 @@ impl NoteViews<'_> {
     pub fn introduction(&self, markdown: &str) -> String {
         let own = |address: &str| self.links.picture("index.html", address).filter(|_| self.links.standalone);
         let picture = |address: &str| own(address).unwrap_or_else(|| address.to_owned());
-        prose(markdown, &|citations| self.bracket(citations), &str::to_owned, &picture).blocks()
+        prose(markdown, &|cluster| self.cluster(cluster), &str::to_owned, &picture).blocks()
     }
 
     /// The address of a note's link: `#id` and `other.md#id` lead to the page of that note.
@@ -294,11 +311,15 @@ pub fn status(annotation: &Annotation) -> &'static str {
 
 /// A work in a few words: its short title, or who and what.
 fn short_form(entry: &Entry) -> String {
-    let title = entry.text("title-short").or(entry.text("title")).unwrap_or(&entry.key);
-    let author = entry.names.get("author").and_then(|names| names.first());
-    let name = author.and_then(|name| name.family.as_deref().or(name.literal.as_deref()));
-    match (entry.text("title-short"), name) {
-        (None, Some(name)) => format!("{name}, {title}"),
-        _ => title.to_owned(),
+    let title = short_title(entry);
+    let author = entry.names.get("author").and_then(|names| names.first()).map(Name::short);
+    match (entry.text("title-short"), author) {
+        (None, Some(author)) => format!("{author}, {title}"),
+        _ => title,
     }
+}
+
+/// The title of a work, the short one if it has one.
+fn short_title(entry: &Entry) -> String {
+    entry.text("title-short").or(entry.text("title")).unwrap_or(&entry.key).to_owned()
 }

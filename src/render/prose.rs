@@ -1,7 +1,7 @@
 //! Markdown of notes, resolutions and introductions as HTML: no markup of their own, no unsafe link.
 
 use super::html::html;
-use crate::parse::citation::{Citation, brackets};
+use crate::parse::citation::{Cluster, clusters};
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, TextMergeStream};
 
 /// A note's HTML, its first paragraph apart so that it can run on behind the note's head.
@@ -21,17 +21,18 @@ impl Prose {
     }
 }
 
-/// Turns Markdown into HTML; `cite` gives the HTML of a bracket of citations, `link` and `picture` the addresses of links
-/// and pictures.
+/// Turns Markdown into HTML; `cite` gives the HTML of citations, if they are such, `link` and `picture` the addresses of
+/// links and pictures.
 #[must_use]
 pub fn prose(
     markdown: &str,
-    cite: &dyn Fn(&[Citation]) -> String,
+    cite: &dyn Fn(&Cluster) -> Option<String>,
     link: &dyn Fn(&str) -> String,
     picture: &dyn Fn(&str) -> String,
 ) -> Prose {
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
-    let mut in_code = false;
+    // Code and links cite nothing.
+    let mut apart = 0;
     let mut events: Vec<Event<'_>> = Vec::new();
     for event in TextMergeStream::new(Parser::new_ext(markdown, options)) {
         match event {
@@ -39,18 +40,23 @@ pub fn prose(
             Event::Start(Tag::HtmlBlock) => events.push(Event::Start(Tag::Paragraph)),
             Event::End(TagEnd::HtmlBlock) => events.push(Event::End(TagEnd::Paragraph)),
             Event::Start(Tag::CodeBlock(kind)) => {
-                in_code = true;
+                apart += 1;
                 events.push(Event::Start(Tag::CodeBlock(kind)));
             }
             Event::End(TagEnd::CodeBlock) => {
-                in_code = false;
+                apart -= 1;
                 events.push(Event::End(TagEnd::CodeBlock));
             }
             Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
+                apart += 1;
                 let dest_url = CowStr::from(link(&dest_url));
                 events.push(Event::Start(Tag::Link { link_type, dest_url, title, id }));
             }
-            Event::Text(text) if !in_code => events.extend(with_citations(&text, cite)),
+            Event::End(TagEnd::Link) => {
+                apart -= 1;
+                events.push(Event::End(TagEnd::Link));
+            }
+            Event::Text(text) if apart == 0 => events.extend(with_citations(&text, cite)),
             other => events.push(other),
         }
     }
@@ -68,14 +74,15 @@ pub fn prose(
     prose
 }
 
-/// A text's words, its brackets of citations turned into HTML.
-fn with_citations<'a>(text: &str, cite: &dyn Fn(&[Citation]) -> String) -> Vec<Event<'a>> {
+/// A text's words, its citations turned into HTML.
+fn with_citations<'a>(text: &str, cite: &dyn Fn(&Cluster) -> Option<String>) -> Vec<Event<'a>> {
     let mut events = Vec::new();
     let mut at = 0;
-    for bracket in brackets(text) {
-        events.push(Event::Text(text[at..bracket.range.start].to_owned().into()));
-        events.push(Event::InlineHtml(cite(&bracket.citations).into()));
-        at = bracket.range.end;
+    for cluster in clusters(text) {
+        let Some(html) = cite(&cluster) else { continue };
+        events.push(Event::Text(text[at..cluster.range.start].to_owned().into()));
+        events.push(Event::InlineHtml(html.into()));
+        at = cluster.range.end;
     }
     events.push(Event::Text(text[at..].to_owned().into()));
     events
@@ -86,19 +93,22 @@ mod tests {
     use super::*;
 
     fn html_of(markdown: &str) -> String {
-        prose(markdown, &|citations| format!("({})", citations[0].key), &str::to_owned, &str::to_owned).blocks()
+        let cite = |cluster: &Cluster| Some(format!("({})", cluster.citations[0].key));
+        prose(markdown, &cite, &str::to_owned, &str::to_owned).blocks()
     }
 
     #[test]
     fn the_first_paragraph_stands_apart() {
-        let prose = prose("One *two*.\n\nThree.", &|_| String::new(), &str::to_owned, &str::to_owned);
+        let prose = prose("One *two*.\n\nThree.", &|_| None, &str::to_owned, &str::to_owned);
         assert_eq!((prose.lead.as_str(), prose.rest.as_str()), ("One <em>two</em>.", "<p>Three.</p>\n"));
     }
 
     #[test]
     fn citations_become_references_but_not_in_code() {
         assert_eq!(html_of("See [@a, p. 4]."), "<p>See (a).</p>\n");
+        assert_eq!(html_of("As @a [p. 4] says."), "<p>As (a) says.</p>\n");
         assert!(html_of("`[@a]`").contains("[@a]"));
+        assert!(html_of("[@a](b)").contains(">@a</a>"));
     }
 
     #[test]

@@ -1,10 +1,12 @@
 //! What templates see: plain data made for the page, never the model itself.
 
 mod document;
+mod entry;
 mod listing;
 mod note;
 
 pub use document::*;
+pub use entry::*;
 pub use listing::*;
 pub use note::*;
 

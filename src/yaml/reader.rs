@@ -123,6 +123,12 @@ impl de::Error for Misfit {
         misfit
     }
 
+    fn unknown_field(field: &str, expected: &'static [&'static str]) -> Self {
+        let mut misfit = Self::new(Code::UnknownKey, format!("there is no key `{field}` here"));
+        misfit.help = Some(suggestion(field, expected));
+        misfit
+    }
+
     fn unknown_variant(variant: &str, expected: &'static [&'static str]) -> Self {
         let mut misfit = Self::new(Code::InvalidValue, format!("`{variant}` is not a value of this key"));
         misfit.help = Some(suggestion(variant, expected));
@@ -157,9 +163,15 @@ fn expectation(expected: &str) -> (String, String) {
     (expected.to_owned(), help.to_owned())
 }
 
+/// More names than this are too many for a message.
+const LISTED: usize = 24;
+
 fn suggestion(word: &str, names: &[&str]) -> String {
     match nearest_name(word, names.iter().copied()) {
         Some(name) => format!("did you mean `{name}`?"),
+        None if names.len() > LISTED => {
+            format!("there are {} keys, and none is like it", names.len())
+        }
         None => format!("one of: {}", names.join(", ")),
     }
 }
@@ -347,9 +359,7 @@ impl<'a> Pairs<'a> {
         self.seen.push(key);
         match self.fields {
             Some(fields) if !fields.contains(&name) => {
-                let mut misfit = Misfit::new(Code::UnknownKey, format!("there is no key `{name}` here"));
-                misfit.help = Some(suggestion(name, fields));
-                reader.add(misfit);
+                reader.add(de::Error::unknown_field(name, fields));
                 false
             }
             _ => true,

@@ -120,3 +120,10 @@ edition-short = ط.
 edited-by = تحرير
 in-work = ضمن
 accessed = اطُّلع عليه في
+
+# Dates of works
+date-about = نحو { $text }
+date-in-spring = ربيع { $text }
+date-in-summer = صيف { $text }
+date-in-autumn = خريف { $text }
+date-in-winter = شتاء { $text }

@@ -93,3 +93,10 @@ edition-short = Aufl.
 edited-by = hg. von
 in-work = in:
 accessed = abgerufen am
+
+# Dates of works
+date-about = um { $text }
+date-in-spring = Frühjahr { $text }
+date-in-summer = Sommer { $text }
+date-in-autumn = Herbst { $text }
+date-in-winter = Winter { $text }

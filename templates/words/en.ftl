@@ -102,3 +102,10 @@ edition-short = ed.
 edited-by = ed.
 in-work = in
 accessed = accessed
+
+# Dates of works
+date-about = ca. { $text }
+date-in-spring = Spring { $text }
+date-in-summer = Summer { $text }
+date-in-autumn = Fall { $text }
+date-in-winter = Winter { $text }

@@ -93,3 +93,10 @@ edition-short = ed.
 edited-by = ed. de
 in-work = en
 accessed = consultado el
+
+# Dates of works
+date-about = ca. { $text }
+date-in-spring = primavera de { $text }
+date-in-summer = verano de { $text }
+date-in-autumn = otoño de { $text }
+date-in-winter = invierno de { $text }

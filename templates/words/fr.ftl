@@ -93,3 +93,10 @@ edition-short = éd.
 edited-by = dir.
 in-work = dans
 accessed = consulté le
+
+# Dates of works
+date-about = vers { $text }
+date-in-spring = printemps { $text }
+date-in-summer = été { $text }
+date-in-autumn = automne { $text }
+date-in-winter = hiver { $text }

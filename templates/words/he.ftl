@@ -102,3 +102,10 @@ edition-short = מהד׳
 edited-by = בעריכת
 in-work = בתוך
 accessed = נצפה ביום
+
+# Dates of works
+date-about = בערך { $text }
+date-in-spring = אביב { $text }
+date-in-summer = קיץ { $text }
+date-in-autumn = סתיו { $text }
+date-in-winter = חורף { $text }

@@ -93,3 +93,10 @@ edition-short = ed.
 edited-by = a cura di
 in-work = in
 accessed = consultato il
+
+# Dates of works
+date-about = ca. { $text }
+date-in-spring = primavera { $text }
+date-in-summer = estate { $text }
+date-in-autumn = autunno { $text }
+date-in-winter = inverno { $text }

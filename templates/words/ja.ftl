@@ -78,3 +78,10 @@ edition-short = 版
 edited-by = 編者
 in-work = 所収：
 accessed = 閲覧日
+
+# Dates of works
+date-about = { $text }頃
+date-in-spring = { $text }春
+date-in-summer = { $text }夏
+date-in-autumn = { $text }秋
+date-in-winter = { $text }冬

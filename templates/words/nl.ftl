@@ -93,3 +93,10 @@ edition-short = dr.
 edited-by = red.
 in-work = in
 accessed = geraadpleegd op
+
+# Dates of works
+date-about = ca. { $text }
+date-in-spring = voorjaar { $text }
+date-in-summer = zomer { $text }
+date-in-autumn = najaar { $text }
+date-in-winter = winter { $text }

@@ -97,3 +97,10 @@ edition-short = ed.
 edited-by = org. de
 in-work = em
 accessed = consultado em
+
+# Dates of works
+date-about = c. { $text }
+date-in-spring = primavera de { $text }
+date-in-summer = verão de { $text }
+date-in-autumn = outono de { $text }
+date-in-winter = inverno de { $text }

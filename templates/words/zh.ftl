@@ -78,3 +78,10 @@ edition-short = 版
 edited-by = 编者：
 in-work = 载
 accessed = 访问于
+
+# Dates of works
+date-about = 约{ $text }
+date-in-spring = { $text }春
+date-in-summer = { $text }夏
+date-in-autumn = { $text }秋
+date-in-winter = { $text }冬

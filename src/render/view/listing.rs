@@ -1,6 +1,6 @@
 //! What templates see on the pages that belong to the whole site.
 
-use super::{CitationView, DateView, KindView, SideView};
+use super::{CitationView, DateView, EntryView, KindView, SideView};
 use serde::Serialize;
 
 /// A document on the front page.
@@ -53,49 +53,6 @@ pub struct ContradictionView {
     pub sides: Vec<SideView>,
 }
 
-/// A name in the bibliography.
-#[derive(Debug, Clone, Serialize)]
-pub struct NameView {
-    /// A person's family name.
-    pub family: Option<String>,
-    /// A person's given names.
-    pub given: Option<String>,
-    /// A name that is not divided.
-    pub literal: Option<String>,
-}
-
-/// A work cited: CSL's variables as far as the citation templates use them.
-#[derive(Debug, Clone, Serialize)]
-#[expect(missing_docs, reason = "the fields are CSL 1.0.2's variables of the same names")]
-pub struct EntryView {
-    pub key: String,
-    pub r#type: String,
-    pub authors: Vec<NameView>,
-    pub editors: Vec<NameView>,
-    pub title: Option<String>,
-    pub container_title: Option<String>,
-    pub collection_title: Option<String>,
-    pub publisher: Option<String>,
-    pub publisher_place: Option<String>,
-    pub event_title: Option<String>,
-    pub event_place: Option<String>,
-    pub genre: Option<String>,
-    pub medium: Option<String>,
-    pub number: Option<String>,
-    pub volume: Option<String>,
-    pub issue: Option<String>,
-    pub page: Option<String>,
-    pub edition: Option<String>,
-    pub authority: Option<String>,
-    pub section: Option<String>,
-    pub note: Option<String>,
-    pub archive: Option<String>,
-    pub issued: Option<DateView>,
-    pub accessed: Option<DateView>,
-    pub url: Option<String>,
-    pub url_host: Option<String>,
-}
-
 /// A passage that rests on a work.
 #[derive(Debug, Clone, Serialize)]
 pub struct PassageView {
@@ -116,6 +73,8 @@ pub struct PassageView {
 pub struct SourceView {
     /// Its key.
     pub key: String,
+    /// Its title, or its key.
+    pub name: String,
     /// Its place on the page.
     pub anchor: String,
     /// The work.

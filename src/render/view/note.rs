@@ -6,6 +6,8 @@ use serde::Serialize;
 /// A short citation that leads to the sources page.
 #[derive(Debug, Clone, Serialize)]
 pub struct CitationView {
+    /// Words before it, as in "see".
+    pub prefix: Option<String>,
     /// The work, in a few words.
     pub text: String,
     /// Where in it.
