@@ -350,13 +350,24 @@ impl Located {
 
     fn snippet<'a>(&'a self, files: &'a TextFiles, file: FileId) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
         let text = files.get(file);
-        let mut snippet = Snippet::source(text.text.as_str()).path(text.path.as_str());
-        for (index, (label, range)) in self.diagnostic.labels.iter().zip(&self.ranges).enumerate() {
-            if label.place.file == file {
-                let kind = if index == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
-                let message = (!label.message.is_empty()).then_some(label.message.as_str());
-                snippet = snippet.annotation(kind.span(range.clone()).label(message));
-            }
+        let places: Vec<(usize, &Label, Range<usize>)> = self
+            .diagnostic
+            .labels
+            .iter()
+            .zip(&self.ranges)
+            .enumerate()
+            .filter(|(_, (label, _))| label.place.file == file)
+            .map(|(index, (label, range))| (index, label, within(&text.text, range)))
+            .collect();
+        let start = places.iter().map(|(.., range)| range.start).min().unwrap_or(0);
+        let end = places.iter().map(|(.., range)| range.end).max().unwrap_or(0);
+        let (first_line, lines) = lines_around(&text.text, start..end);
+        let offset = lines.start;
+        let mut snippet = Snippet::source(&text.text[lines]).line_start(first_line).path(text.path.as_str());
+        for (index, label, range) in places {
+            let kind = if index == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
+            let message = (!label.message.is_empty()).then_some(label.message.as_str());
+            snippet = snippet.annotation(kind.span(range.start - offset..range.end - offset).label(message));
         }
         snippet
     }
@@ -368,6 +379,23 @@ impl Located {
         let text = &files.get(label.place.file).text;
         Some(line_and_column(text, self.ranges.first()?.start))
     }
+}
+
+/// A range as one of whole characters of a text: parsers of others count as they like.
+fn within(text: &str, range: &Range<usize>) -> Range<usize> {
+    let whole = |at: usize| (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    let start = whole(range.start);
+    start..whole(range.end).max(start)
+}
+
+/// The whole lines that hold a range of a text, and the number of the first, from 1: of a long file only these are
+/// looked at for an excerpt.
+fn lines_around(text: &str, range: Range<usize>) -> (usize, Range<usize>) {
+    // The end of a text is that of its last line, not the beginning of another.
+    let from = range.start.min(text.trim_end_matches('\n').len());
+    let start = text[..from].rfind('\n').map_or(0, |newline| newline + 1);
+    let end = text[range.end..].find('\n').map_or(text.len(), |newline| range.end + newline + 1);
+    (text[..start].bytes().filter(|byte| *byte == b'\n').count() + 1, start..end)
 }
 
 /// The name most like `word` among `names`, if any is near enough to be a slip of the pen.

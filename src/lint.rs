@@ -9,8 +9,8 @@ use crate::parse::link::{links, note_reference};
 use crate::render::Page;
 use crate::resolve::{Resolved, citations_of};
 use crate::settings::Level;
-use crate::text::{Place, YamlPath};
-use std::collections::{HashMap, HashSet};
+use crate::text::{FileId, Place, YamlPath};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
 /// Looks at everything that is allowed but unwise; `today` tells which dates are in the future.
@@ -157,19 +157,37 @@ impl Lints<'_> {
 
     fn entries(&mut self) {
         let resolved = self.resolved;
+        let mut uncited: BTreeMap<FileId, Vec<(&str, &Place)>> = BTreeMap::new();
         for (key, entry) in &resolved.anchored.parsed.bibliography {
             let Some(place) = &entry.place else { continue };
             if !resolved.citing.contains_key(key) {
-                self.add(
-                    Diagnostic::at(Code::UncitedEntry, place.key("id"), format!("nothing cites `{key}`"))
-                        .help("cite it, or take it out of the bibliography"),
-                );
+                uncited.entry(place.file).or_default().push((key, place));
             }
             if entry.text("URL").is_none() && !entry.dates.contains_key("issued") {
                 let message = format!("the entry `{key}` has neither a URL nor a date");
                 self.add(
                     Diagnostic::at(Code::IncompleteEntry, place.key("id"), message)
                         .help("add `issued:` or `URL:`, so that a reader can find the work"),
+                );
+            }
+        }
+        self.uncited(uncited);
+    }
+
+    /// Entries that nothing cites; those of a whole library are counted, not listed.
+    fn uncited(&mut self, uncited: BTreeMap<FileId, Vec<(&str, &Place)>>) {
+        for (file, entries) in uncited {
+            if entries.len() > LISTED {
+                let message = format!("nothing cites {} entries of this file", entries.len());
+                self.add(Diagnostic::at(Code::UncitedEntry, Place::file(file), message).help(
+                    "leave them out of the site by `uncited: hide` in postil.yaml, or take them out of the file",
+                ));
+                continue;
+            }
+            for (key, place) in entries {
+                self.add(
+                    Diagnostic::at(Code::UncitedEntry, place.key("id"), format!("nothing cites `{key}`"))
+                        .help("cite it, or take it out of the bibliography"),
                 );
             }
         }
@@ -200,6 +218,9 @@ impl Lints<'_> {
         self.add(diagnostic.help(help));
     }
 }
+
+/// More uncited entries of one file than this are not listed one by one.
+const LISTED: usize = 10;
 
 /// So many names are given; the rest is counted.
 const NAMED: usize = 8;

@@ -31,6 +31,8 @@ pub struct Settings {
     pub theme: Theme,
     /// What becomes of a quote whose passage now says something else: an error, or a warning and a note at its place.
     pub drift: Drift,
+    /// Whether the sources page shows works that nothing cites, apart from the others.
+    pub uncited: Uncited,
     /// How bad what is unwise is, by the name of its message.
     pub lints: LintLevels,
     /// Kinds of annotation beside context, sources and contradictions, in their order.
@@ -60,6 +62,17 @@ impl Theme {
             Self::Newsroom => "newsroom",
         }
     }
+}
+
+/// What becomes of works that nothing cites.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Uncited {
+    /// They stand apart from the others.
+    #[default]
+    Show,
+    /// They are left out.
+    Hide,
 }
 
 /// How bad something unwise is.

@@ -6,6 +6,7 @@ use super::notes::{NoteViews, status};
 use super::view::{ContradictionView, DocumentEntryView, KindStyleView, PageView, SiteView};
 use crate::language::direction;
 use crate::resolve::Resolved;
+use crate::settings::Uncited;
 
 /// What every page knows of the site; `views` is made for the front page.
 #[must_use]
@@ -26,7 +27,10 @@ pub fn site(views: &NoteViews<'_>) -> SiteView {
         theme: settings.theme.name(),
         has_notes: views.resolved.notes.iter().any(|notes| !notes.is_empty()),
         has_contradictions: contradictions(views.resolved).next().is_some(),
-        has_sources: !parsed.bibliography.is_empty(),
+        has_sources: match settings.uncited {
+            Uncited::Show => !parsed.bibliography.is_empty(),
+            Uncited::Hide => !views.resolved.citing.is_empty(),
+        },
     }
 }
 

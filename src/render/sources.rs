@@ -7,12 +7,17 @@ use super::view::{PassageView, SourceView};
 use crate::date::EntryDate;
 use crate::parse::bibliography::{Entry, Name};
 use crate::resolve::NoteAddress;
+use crate::settings::Uncited;
 use crate::text::sorting_form;
 
-/// The works that notes cite, and those that none does, both as a bibliography orders them: by who and by title.
+/// The works that notes cite, and those that none does unless the settings hide them, both as a bibliography orders them: by who and by title.
 #[must_use]
 pub fn sources(views: &NoteViews<'_>) -> (Vec<SourceView>, Vec<SourceView>) {
-    let mut entries: Vec<&Entry> = views.resolved.anchored.parsed.bibliography.values().collect();
+    let parsed = &views.resolved.anchored.parsed;
+    let shown = |entry: &&Entry| {
+        parsed.inputs.settings.uncited == Uncited::Show || views.resolved.citing.contains_key(&entry.key)
+    };
+    let mut entries: Vec<&Entry> = parsed.bibliography.values().filter(shown).collect();
     entries.sort_by_cached_key(|entry| (sort_key(entry), entry.key.clone()));
     let sources = entries.into_iter().map(|entry| source(views, entry));
     sources.partition(|source| !source.passages.is_empty())

@@ -1,17 +1,21 @@
 //! Entries of BibLaTeX and BibTeX files: syntax, entry by entry, so that a broken one does not hide the others.
 
+mod dates;
 mod fields;
 mod names;
 
 use super::Entry;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::text::{FileId, Place, TextFiles};
-use biblatex::{Bibliography, EntryType, ParseError, ParseErrorKind, RawBibliography, RawChunk};
-use std::collections::{HashMap, HashSet};
+use biblatex::{Bibliography, EntryType, Pair, ParseError, ParseErrorKind, RawBibliography, RawChunk, Spanned};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
 /// So many faults of one file are reported; a file with more is something else.
 const FAULTS: usize = 64;
+
+/// The abbreviations that BibTeX defines itself.
+const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /// So often one entry or abbreviation may stand in another, all told: more is an attack, or a circle.
 const HEAVIEST: usize = 1_000;
@@ -23,7 +27,9 @@ pub(super) fn read(files: &TextFiles, id: FileId, problems: &mut Diagnostics) ->
     let text = reader.without_broken_entries(text);
     let Ok(mut raw) = RawBibliography::parse(&text) else { return Vec::new() };
     reader.leave_out_repeated(&mut raw);
+    reader.define_unknown(&text, &mut raw);
     reader.leave_out_circles(&mut raw);
+    reader.unknown_fields(&raw);
     let places: HashMap<String, Places> = raw.entries.iter().map(|entry| places(id, &entry.v)).collect();
     let Some(bibliography) = reader.resolved(raw) else { return Vec::new() };
     // Emphasis is lost on the parser, unless it is written as CSL writes it.
@@ -33,6 +39,7 @@ pub(super) fn read(files: &TextFiles, id: FileId, problems: &mut Diagnostics) ->
         let mut silent = Diagnostics::default();
         let mut reader = Reader { id, problems: &mut silent };
         reader.leave_out_repeated(&mut raw);
+        reader.define_unknown(&text, &mut raw);
         reader.leave_out_circles(&mut raw);
         Bibliography::from_raw(raw).ok()
     });
@@ -51,16 +58,13 @@ pub(super) struct Places {
     pub(super) key: Place,
     /// Its type.
     pub(super) kind: Place,
-    /// The values of its fields, by name in lower case, each with the place of the name.
-    pub(super) fields: HashMap<String, (Place, Place)>,
+    /// The values of its fields, by name in lower case.
+    pub(super) fields: HashMap<String, Place>,
 }
 
 fn places(id: FileId, entry: &biblatex::RawEntry<'_>) -> (String, Places) {
     let place = |range: &Range<usize>| Place::bytes(id, range.clone());
-    let fields = entry
-        .fields
-        .iter()
-        .map(|pair| (pair.key.v.to_ascii_lowercase(), (place(&pair.key.span), place(&pair.value.span))));
+    let fields = entry.fields.iter().map(|pair| (pair.key.v.to_ascii_lowercase(), place(&pair.value.span)));
     let places = Places { key: place(&entry.key.span), kind: place(&entry.kind.span), fields: fields.collect() };
     (entry.key.v.to_owned(), places)
 }
@@ -181,6 +185,47 @@ impl Reader<'_> {
         });
     }
 
+    /// Fields that neither BibLaTeX nor a program known here has: perhaps slips, so a warning for each name.
+    fn unknown_fields(&mut self, raw: &RawBibliography<'_>) {
+        let mut unknown: BTreeMap<String, (Range<usize>, usize)> = BTreeMap::new();
+        for pair in raw.entries.iter().flat_map(|entry| &entry.v.fields) {
+            let name = pair.key.v.to_ascii_lowercase();
+            if !names::is_known(&name) {
+                unknown.entry(name).or_insert_with(|| (pair.key.span.clone(), 0)).1 += 1;
+            }
+        }
+        for (name, (range, count)) in unknown {
+            let help = match names::nearest(&name) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "it is left out; a remark for readers belongs into `note`".to_owned(),
+            };
+            let often = if count > 1 { format!(", which {count} entries have") } else { String::new() };
+            let message = format!("BibLaTeX has no field `{name}`{often}");
+            let place = Place::bytes(self.id, range);
+            self.problems.add(Diagnostic::at(Code::UnknownKey, place, message).help(help).as_warning());
+        }
+    }
+
+    /// Defines as nothing what abbreviations no `@string` defines, as BibTeX does, and says so.
+    fn define_unknown<'s>(&mut self, text: &'s str, raw: &mut RawBibliography<'s>) {
+        let mut known: HashSet<&str> = raw.abbreviations.iter().map(|pair| pair.key.v).collect();
+        let pairs = raw.entries.iter().flat_map(|entry| &entry.v.fields).chain(&raw.abbreviations);
+        let mut missing = Vec::new();
+        for chunk in pairs.flat_map(|pair| &pair.value.v) {
+            let RawChunk::Abbreviation(name) = chunk.v else { continue };
+            if !MONTHS.contains(&name.to_ascii_lowercase().as_str()) && known.insert(name) {
+                missing.push((name, chunk.span.clone()));
+            }
+        }
+        for (name, range) in missing {
+            let message = format!("no `@string` defines `{name}`, so it stands for nothing");
+            let diagnostic = Diagnostic::at(Code::BibtexSyntax, Place::bytes(self.id, range.clone()), message);
+            self.problems.add(diagnostic.help("define it, or put words into braces").as_warning());
+            let nothing = Spanned::new(RawChunk::Normal(&text[range.start..range.start]), range.clone());
+            raw.abbreviations.push(Pair::new(Spanned::new(name, range.clone()), Spanned::new(vec![nothing], range)));
+        }
+    }
+
     /// The entries with abbreviations and cross-references resolved; one at fault is reported and left out.
     fn resolved(&mut self, mut raw: RawBibliography<'_>) -> Option<Bibliography> {
         for _ in 0..FAULTS {
@@ -194,10 +239,7 @@ impl Reader<'_> {
                 Some(_) => at..error.span.end.max(at),
                 None => 0..0,
             };
-            let help = match &error.kind {
-                ParseErrorKind::UnknownAbbreviation(_) => "put words into braces, or define it by `@string{...}`",
-                _ => "mend the value: braces come in pairs, and a `\\` begins a command",
-            };
+            let help = "mend the value: braces come in pairs, and a `\\` begins a command";
             self.wrong(range, format!("this is no BibLaTeX: {}", error.kind), help);
             raw.entries.remove(culprit?);
         }

@@ -1,9 +1,10 @@
 //! The fields of BibLaTeX as variables of CSL (after Pandoc's reading of them).
 
 use super::Places;
-use super::names::{OTHERS, READ, SAME, UNUSED, editor, genre, kind, month_number};
+use super::dates::year_and_month;
+use super::names::{SAME, editor, genre, kind};
 use crate::date::EntryDate;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest_name};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::parse::bibliography::variables::STYLED;
 use crate::parse::bibliography::{Entry, Name, Rank, styled};
 use crate::text::in_one_line;
@@ -20,7 +21,6 @@ pub(super) fn entry(source: &biblatex::Entry, places: &Places, problems: &mut Di
     fields.dates();
     fields.texts();
     fields.evidence();
-    fields.unknown();
     fields.entry
 }
 
@@ -42,7 +42,7 @@ impl Fields<'_> {
         let Some(text) = text else { return };
         let runs = if STYLED.contains(&variable) { styled::from_tags(&text) } else { Vec::new() };
         self.entry.set_text(variable, text, runs);
-        if let Some((_, place)) = self.places.fields.get(field) {
+        if let Some(place) = self.places.fields.get(field) {
             self.entry.places.insert(variable.to_owned(), place.clone());
         }
     }
@@ -91,18 +91,13 @@ impl Fields<'_> {
             let Some(text) = self.text(field) else { continue };
             self.date(variable, field, EntryDate::parse(&text));
         }
-        let year = self.text("year").filter(|_| !self.entry.dates.contains_key("issued"));
-        let Some(year) = year else { return };
-        let Some(month) = self.text("month") else { return self.date("issued", "year", EntryDate::parse(&year)) };
-        let Some(number) = month_number(&month) else {
-            return self.date("issued", "month", Err(format!("`{month}` is not a month: write `mar` or 3")));
-        };
-        let day = self.text("day").map(|day| format!("-{day:0>2}")).unwrap_or_default();
-        self.date("issued", "year", EntryDate::parse(&format!("{year}-{number:02}{day}")));
+        if let Some(year) = self.text("year").filter(|_| !self.entry.dates.contains_key("issued")) {
+            self.date("issued", "year", year_and_month(&year, self.text("month"), self.text("day")));
+        }
     }
 
     fn date(&mut self, variable: &str, field: &str, date: Result<EntryDate, String>) {
-        let place = self.places.fields.get(field).map_or(&self.places.key, |(_, place)| place).clone();
+        let place = self.places.fields.get(field).unwrap_or(&self.places.key).clone();
         match date {
             Ok(date) => {
                 self.entry.dates.insert(variable.to_owned(), date);
@@ -197,37 +192,16 @@ impl Fields<'_> {
         self.entry.evidence.quote = self.text("postil-quote");
         self.entry.evidence.file = self.text("postil-file");
         for (variable, field) in [("archive-url", "postil-archive"), ("file", "postil-file")] {
-            if let Some((_, place)) = self.places.fields.get(field) {
+            if let Some(place) = self.places.fields.get(field) {
                 self.entry.places.insert(variable.to_owned(), place.clone());
             }
         }
         let Some(rank) = self.text("postil-rank") else { return };
         self.entry.evidence.rank = [Rank::Primary, Rank::Secondary].into_iter().find(|known| known.name() == rank);
         if self.entry.evidence.rank.is_none() {
-            let place = self.places.fields.get("postil-rank").map_or(&self.places.key, |(_, place)| place);
+            let place = self.places.fields.get("postil-rank").unwrap_or(&self.places.key);
             let diagnostic = Diagnostic::at(Code::InvalidValue, place.clone(), format!("`{rank}` is not a rank"));
             self.problems.add(diagnostic.help("write `primary` or `secondary`"));
-        }
-    }
-
-    /// Fields that neither BibLaTeX nor a program known here has: perhaps a slip, so a warning.
-    fn unknown(&mut self) {
-        let mut fields: Vec<_> = self.places.fields.iter().collect();
-        fields.sort_by_key(|(name, _)| name.as_str());
-        let known = || {
-            let words = READ.split_whitespace().chain(UNUSED.split_whitespace());
-            SAME.iter().map(|(field, _)| *field).chain(words)
-        };
-        for (name, (place, _)) in fields {
-            if known().any(|field| field == name) || OTHERS.iter().any(|begin| name.starts_with(begin)) {
-                continue;
-            }
-            let help = match nearest_name(name, known()) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => "it is left out; a remark for readers belongs into `note`".to_owned(),
-            };
-            let message = format!("BibLaTeX has no field `{name}`");
-            self.problems.add(Diagnostic::at(Code::UnknownKey, place.clone(), message).help(help).as_warning());
         }
     }
 }
@@ -255,9 +229,39 @@ fn joined_remarks(first: Option<String>, second: Option<String>) -> Option<Strin
     (!parts.is_empty()).then(|| parts.join(" "))
 }
 
-/// What TeX makes of quotation marks, apostrophes and its unbreakable space.
-fn typographic(text: &str) -> String {
-    text.replace("``", "“").replace("''", "”").replace('`', "‘").replace('\'', "’").replace('~', "\u{a0}")
+/// What TeX makes of quotation marks, apostrophes, its unbreakable space and commands that stand for signs.
+pub(super) fn typographic(text: &str) -> String {
+    let marks = text.replace("``", "“").replace("''", "”").replace('`', "‘").replace('\'', "’").replace('~', "\u{a0}");
+    if marks.contains('\\') { without_commands(&marks) } else { marks }
+}
+
+/// A text without the commands that the parser left: those known here as what they print, others as nothing.
+fn without_commands(text: &str) -> String {
+    const PRINTED: [(&str, &str); 12] = [
+        ("slash", "/"),
+        ("TeX", "TeX"),
+        ("LaTeX", "LaTeX"),
+        ("BibTeX", "BibTeX"),
+        ("ldots", "…"),
+        ("dots", "…"),
+        ("textendash", "–"),
+        ("textemdash", "—"),
+        ("Dash", "—"),
+        ("textellipsis", "…"),
+        ("textquotesingle", "'"),
+        ("textbackslash", "\\"),
+    ];
+    let mut parts = text.split('\\');
+    let mut plain = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let end = part.find(|character: char| !character.is_ascii_alphabetic()).unwrap_or(part.len());
+        let (command, rest) = part.split_at(end);
+        let printed = PRINTED.iter().find(|(name, _)| *name == command).map_or("", |(_, printed)| printed);
+        plain.push_str(printed);
+        // The space that ends a command is not printed.
+        plain.push_str(rest.strip_prefix(' ').filter(|_| !command.is_empty()).unwrap_or(rest));
+    }
+    plain
 }
 
 /// A text with TeX's commands for emphasis as the tags of CSL; none where it has none of them.
@@ -307,6 +311,11 @@ pub(super) fn with_tags(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_tex_prints_is_printed() {
+        assert_eq!(typographic("``D'Agata''~\\slash \\LaTeX\\ \\foo bar"), "“D’Agata”\u{a0}/LaTeX bar");
+    }
 
     #[test]
     fn commands_for_emphasis_become_tags() {

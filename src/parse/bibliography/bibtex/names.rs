@@ -1,5 +1,6 @@
 //! The types and fields of BibLaTeX by their names, and what CSL calls them.
 
+use crate::diagnostic::nearest_name;
 use biblatex::EntryType;
 
 /// Fields that mean the same in every type: the field, and the CSL variable.
@@ -49,7 +50,7 @@ pub(super) const SAME: [(&str, &str); 42] = [
 ];
 
 /// The fields that are read in ways of their own.
-pub(super) const READ: &str = "\
+const READ: &str = "\
     author bookauthor booksubtitle booktitleaddon commentator crossref date day editor editora \
     editoratype editorb editorbtype editorc editorctype editortype eid entrysubtype eprint eprintclass \
     eprinttype archiveprefix primaryclass eventdate holder journalsubtitle mainsubtitle month number \
@@ -57,7 +58,7 @@ pub(super) const READ: &str = "\
     urldate year xdata";
 
 /// What other fields BibLaTeX has, and what programs add for themselves: known, and of no use here.
-pub(super) const UNUSED: &str = "\
+const UNUSED: &str = "\
     afterword annotator authortype bookpagination eventtitleaddon execute file foreword gender \
     hyphenation ids indexsorttitle indextitle introduction isan ismn isrn issuesubtitle issuetitle iswc \
     journaltitleaddon key label langid langidopts maintitleaddon nameaddon options origlanguage \
@@ -68,7 +69,7 @@ pub(super) const UNUSED: &str = "\
     qualityassured relevance citationkey lccn collaborator";
 
 /// What the fields of other programs begin with.
-pub(super) const OTHERS: [&str; 8] = ["bdsk-", "date-", "mendeley-", "citeulike", "jabref", "zotero", "mr", "zbl"];
+const OTHERS: [&str; 8] = ["bdsk-", "date-", "mendeley-", "citeulike", "jabref", "zotero", "mr", "zbl"];
 
 /// The CSL type of an entry: `subtype` is its `entrysubtype`.
 pub(super) fn kind(entry_type: &EntryType, subtype: &str, at_event: bool) -> &'static str {
@@ -159,38 +160,17 @@ pub(super) fn genre(text: &str) -> &str {
     }
 }
 
-/// The number of a month by its name, the beginning of its name, or its digits.
-pub(super) fn month_number(text: &str) -> Option<usize> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let text = text.trim_end_matches('.').to_lowercase();
-    if let Ok(number) = text.parse::<usize>() {
-        return (1..=12).contains(&number).then_some(number);
-    }
-    (text.len() >= 3).then(|| MONTHS.iter().position(|month| month.starts_with(&text)).map(|index| index + 1)).flatten()
+/// Whether BibLaTeX, or a program known here, has a field of this name, in lower case.
+pub(super) fn is_known(field: &str) -> bool {
+    known().any(|known| known == field) || OTHERS.iter().any(|begin| field.starts_with(begin))
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// The known field most like this name, if any is near enough to be what was meant.
+pub(super) fn nearest(field: &str) -> Option<&'static str> {
+    nearest_name(field, known())
+}
 
-    #[test]
-    fn months_have_names_and_numbers() {
-        assert_eq!(
-            ["mar", "March", "3", "sept.", "13", "x"].map(month_number),
-            [Some(3), Some(3), Some(3), Some(9), None, None]
-        );
-    }
+fn known() -> impl Iterator<Item = &'static str> {
+    let words = READ.split_whitespace().chain(UNUSED.split_whitespace());
+    SAME.iter().map(|(field, _)| *field).chain(words)
 }
