@@ -56,6 +56,8 @@ impl Interface {
         let mut bundle = FluentBundle::new_concurrent(vec![language.parse().unwrap_or_default()]);
         // Only among letters of the other direction are words lost without the characters that isolate them.
         bundle.set_use_isolating(direction(language) == "rtl");
+        // NUMBER, for ordinals; it fails only where the bundle has a function of that name already.
+        let _ = bundle.add_builtins();
         let english = resource(LANGUAGES[0].1, None, problems);
         let names: BTreeSet<String> = english.entries().filter_map(name).collect();
         let mut missing = names.clone();
@@ -318,7 +320,9 @@ mod tests {
                 let arguments = ["text", "title", "name", "kind", "program"].map(|name| (name, FluentValue::from("x")));
                 let numbers = ["count", "number", "from", "to"].map(|name| (name, FluentValue::from(3)));
                 let said = interface.text_with(name, arguments.into_iter().chain(numbers)).unwrap();
-                assert!(!said.is_empty() && !said.contains(['{', '$']), "{language} {name}: {said}");
+                let may_be_empty = ["work-open", "work-close", "cite-space"].contains(&name.as_str());
+                assert!(may_be_empty || !said.is_empty(), "{language} {name}");
+                assert!(!said.contains(['{', '$']), "{language} {name}: {said}");
             }
         }
     }

@@ -2,6 +2,7 @@
 
 mod anchoring;
 mod cases;
+mod citations;
 mod demo;
 mod project;
 mod rules;

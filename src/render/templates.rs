@@ -24,6 +24,10 @@ const TEMPLATES: &[(&str, &str, &str)] = embedded![
     "document.html",
     "note.html",
     "citation.html",
+    "citation-books.html",
+    "citation-law.html",
+    "citation-media.html",
+    "citation-papers.html",
     "index.html",
     "contradictions.html",
     "sources.html",
@@ -79,6 +83,8 @@ impl<'a> Templates<'a> {
             .filter(|(name, _)| is_template(name) && !name.starts_with("words/"))
             .collect();
         templates.tera.register_function("text", move |arguments: Kwargs, _: &State<'_>| words(&interface, &arguments));
+        templates.tera.register_filter("uncapitalized", |text: &str, _: Kwargs, _: &State<'_>| uncapitalized(text));
+        templates.tera.register_test("whole_number", |text: &str, _: Kwargs, _: &State<'_>| is_whole_number(text));
         let before = problems.count(crate::diagnostic::Severity::Error);
         for (name, text) in &own {
             // On its own a template may lack what it extends; only its syntax is looked at here.
@@ -178,6 +184,22 @@ fn words(interface: &Interface, arguments: &Kwargs) -> tera::TeraResult<String> 
     interface.text_with(key, given).ok_or_else(unknown)
 }
 
+/// Words as they stand within a sentence: "Press release" becomes "press release", while "U.S. patent" stays as it is.
+fn uncapitalized(text: &str) -> String {
+    let first = text.split_whitespace().next().unwrap_or_default();
+    let is_abbreviation = first.contains('.') || first.chars().skip(1).any(char::is_uppercase);
+    let mut characters = text.chars();
+    match characters.next() {
+        Some(initial) if !is_abbreviation => initial.to_lowercase().chain(characters).collect(),
+        _ => text.to_owned(),
+    }
+}
+
+/// Whether a number of an edition or the like is one that has an ordinal, and not words.
+fn is_whole_number(text: &str) -> bool {
+    !text.is_empty() && text.len() < 10 && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// The name by which templates speak of a file of `templates/`.
 fn name(file: &TextFile) -> &str {
     file.path.strip_prefix("templates/").unwrap_or(&file.path)
@@ -192,4 +214,30 @@ fn is_template(name: &str) -> bool {
 fn sentence(message: &str) -> String {
     let mut characters = message.chars();
     characters.next().map_or(String::new(), |first| first.to_lowercase().chain(characters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_within_a_sentence_begin_small_unless_they_are_abbreviations() {
+        let cases = [
+            ("Press release", "press release"),
+            ("Élan", "élan"),
+            ("U.S. patent", "U.S. patent"),
+            ("PhD diss.", "PhD diss."),
+            ("NASA memorandum", "NASA memorandum"),
+            ("", ""),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(uncapitalized(text), expected);
+        }
+    }
+
+    #[test]
+    fn only_digits_are_a_whole_number() {
+        assert!(is_whole_number("2") && is_whole_number("15"));
+        assert!(!["", "2nd", "Rev. ed.", "1.5", "-1", "٢", "12345678901"].into_iter().any(is_whole_number));
+    }
 }

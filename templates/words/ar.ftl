@@ -111,19 +111,78 @@ not-found = لا توجد صفحة هنا
 not-found-advice = ربما كُتب الرابط خطأً، أو نُقلت الصفحة.
 to-front-page = إلى الصفحة الرئيسية.
 
-and = و
-no-date = د.ت.
-number-short = رقم
-volume-short = مج.
-section-short = قسم
-edition-short = ط.
-edited-by = تحرير
-in-work = ضمن
-accessed = اطُّلع عليه في
-
 # Dates of works
 date-about = نحو { $text }
 date-in-spring = ربيع { $text }
 date-in-summer = صيف { $text }
 date-in-autumn = خريف { $text }
 date-in-winter = شتاء { $text }
+
+# Works cited: commas, brackets and marks
+cite-comma = {"، "}
+cite-semicolon = {"؛ "}
+cite-colon = {": "}
+cite-stop = .
+cite-space = {" "}
+cite-bracket-open = {" ("}
+cite-bracket-close = )
+title-open = «
+title-close = »
+title-close-comma = {"»، "}
+title-close-stop = ».
+work-open = {""}
+work-close = {""}
+
+# Works cited: names
+name-comma = {"، "}
+name-second = {" و"}{ $name }
+name-last = {" و"}{ $name }
+names-more = {" وآخرون"}
+as-editor = { $name } (تحرير)
+as-compiler = { $name } (جمع)
+as-translator = { $name } (ترجمة)
+as-host = { $name } (تقديم)
+by-name = تأليف { $name }
+edited-by = تحرير { $name }
+edited-and-translated-by = تحرير وترجمة { $name }
+translated-by = ترجمة { $name }
+illustrated-by = رسوم { $name }
+written-by = سيناريو { $name }
+directed-by = إخراج { $name }
+produced-by = إنتاج { $name }
+performed-by = أداء { $name }
+narrated-by = قراءة { $name }
+interview-by = أجرى المقابلة { $name }
+statement-of = إفادة { $name }
+to-name = إلى { $name }
+
+# Works cited: numbers, kinds and dates
+nouns = small
+number-short = رقم { $text }
+docket-number = القضية رقم { $text }
+volume-short = مج. { $text }
+volumes-short = { $text } مج.
+journal-volume = { $text }
+section-short = قسم { $text }
+version-short = الإصدار { $text }
+edition-short = ط. { $number }
+in-work = {"ضمن "}
+under = {"مادة "}
+review-of = {"مراجعة "}
+interview = مقابلة
+letter = رسالة
+presented-at = ورقة قُدّمت في { $title }
+aired = بُثّ في { $text }
+aired-on = ، { $name }
+filed = أُودع في { $text }
+issued = مُنح في { $text }
+and-issued = ومُنح في { $text }
+no-date = د.ت.
+accessed = اطُّلع عليه في { $text }
+accessed-in = اطُّلع عليه في { $text }
+
+# Works cited: what a reader can check
+archived-copy = نسخة مؤرشفة
+local-copy = نسخة محلية
+rank-primary = مصدر أولي
+rank-secondary = مصدر ثانوي

@@ -84,19 +84,78 @@ not-found = Hier gibt es keine Seite
 not-found-advice = Vielleicht ist die Adresse falsch geschrieben, oder die Seite ist umgezogen.
 to-front-page = Zur Startseite.
 
-and = und
-no-date = o. D.
-number-short = Nr.
-volume-short = Bd.
-section-short = Teil
-edition-short = Aufl.
-edited-by = hg. von
-in-work = in:
-accessed = abgerufen am
-
 # Dates of works
 date-about = um { $text }
 date-in-spring = Frühjahr { $text }
 date-in-summer = Sommer { $text }
 date-in-autumn = Herbst { $text }
 date-in-winter = Winter { $text }
+
+# Works cited: commas, brackets and marks
+cite-comma = {", "}
+cite-semicolon = {"; "}
+cite-colon = {": "}
+cite-stop = .
+cite-space = {" "}
+cite-bracket-open = {" ("}
+cite-bracket-close = )
+title-open = „
+title-close = “
+title-close-comma = {"“, "}
+title-close-stop = “.
+work-open = {""}
+work-close = {""}
+
+# Works cited: names
+name-comma = {", "}
+name-second = {" und "}{ $name }
+name-last = {" und "}{ $name }
+names-more = {" u. a."}
+as-editor = { $name } (Hg.)
+as-compiler = { $name } (Zus.)
+as-translator = { $name } (Übers.)
+as-host = { $name } (Moderation)
+by-name = von { $name }
+edited-by = hg. von { $name }
+edited-and-translated-by = hg. und übers. von { $name }
+translated-by = übers. von { $name }
+illustrated-by = ill. von { $name }
+written-by = Drehbuch: { $name }
+directed-by = Regie: { $name }
+produced-by = Produktion: { $name }
+performed-by = mit { $name }
+narrated-by = gelesen von { $name }
+interview-by = Interview: { $name }
+statement-of = Aussage: { $name }
+to-name = an { $name }
+
+# Works cited: numbers, kinds and dates
+nouns = capital
+number-short = Nr. { $text }
+docket-number = Az. { $text }
+volume-short = Bd. { $text }
+volumes-short = { $text } Bde.
+journal-volume = { $text }
+section-short = Teil { $text }
+version-short = Version { $text }
+edition-short = { $number }. Aufl.
+in-work = {"in: "}
+under = {"s. v. "}
+review-of = {"Rezension zu "}
+interview = Interview
+letter = Brief
+presented-at = Vortrag, { $title }
+aired = Sendung: { $text }
+aired-on = , { $name }
+filed = Anmeldung: { $text }
+issued = Erteilung: { $text }
+and-issued = Erteilung: { $text }
+no-date = o. D.
+accessed = abgerufen am { $text }
+accessed-in = abgerufen { $text }
+
+# Works cited: what a reader can check
+archived-copy = archivierte Kopie
+local-copy = lokale Kopie
+rank-primary = Primärquelle
+rank-secondary = Sekundärquelle

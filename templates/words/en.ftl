@@ -92,20 +92,92 @@ not-found = There is no page here
 not-found-advice = The address may be mistyped, or the page may have moved.
 to-front-page = Begin at the front page.
 
-# Works cited
-and = and
-no-date = n.d.
-number-short = no.
-volume-short = vol.
-section-short = sec.
-edition-short = ed.
-edited-by = ed.
-in-work = in
-accessed = accessed
-
 # Dates of works
 date-about = ca. { $text }
 date-in-spring = Spring { $text }
 date-in-summer = Summer { $text }
 date-in-autumn = Fall { $text }
 date-in-winter = Winter { $text }
+
+# Works cited: commas, brackets and marks. A space at an edge counts only within { "quotation marks" }.
+cite-comma = {", "}
+cite-semicolon = {"; "}
+cite-colon = {": "}
+cite-stop = .
+cite-space = {" "}
+cite-bracket-open = {" ("}
+cite-bracket-close = )
+title-open = “
+title-close = ”
+title-close-comma = {",” "}
+title-close-stop = .”
+work-open = {""}
+work-close = {""}
+
+# Works cited: names
+name-comma = {", "}
+name-second = {" and "}{ $name }
+name-last = , and { $name }
+names-more = , et al.
+as-editor = { $count ->
+    [one] { $name }, ed.
+   *[other] { $name }, eds.
+}
+as-compiler = { $count ->
+    [one] { $name }, comp.
+   *[other] { $name }, comps.
+}
+as-translator = { $name }, trans.
+as-host = { $count ->
+    [one] { $name }, host
+   *[other] { $name }, hosts
+}
+by-name = by { $name }
+edited-by = ed. { $name }
+edited-and-translated-by = ed. and trans. { $name }
+translated-by = trans. { $name }
+illustrated-by = illus. { $name }
+written-by = written by { $name }
+directed-by = directed by { $name }
+produced-by = produced by { $name }
+performed-by = performed by { $name }
+narrated-by = narrated by { $name }
+interview-by = interview by { $name }
+statement-of = statement of { $name }
+to-name = to { $name }
+
+# Works cited: numbers, kinds and dates. `nouns` is capital where a language writes nouns so.
+nouns = small
+number-short = no. { $text }
+docket-number = No. { $text }
+volume-short = vol. { $text }
+volumes-short = { $text } vols.
+journal-volume = { $text }
+section-short = sec. { $text }
+version-short = version { $text }
+edition-short = { NUMBER($number, type: "ordinal") ->
+    [one] { $number }st ed.
+    [two] { $number }nd ed.
+    [few] { $number }rd ed.
+   *[other] { $number }th ed.
+}
+in-work = {"in "}
+under = {"under "}
+review-of = {"review of "}
+interview = interview
+letter = letter
+presented-at = paper presented at { $title }
+aired = aired { $text }
+aired-on = , on { $name }
+filed = filed { $text }
+issued = issued { $text }
+and-issued = and issued { $text }
+no-date = n.d.
+accessed = accessed { $text }
+accessed-in = accessed { $text }
+
+# Works cited: what a reader can check
+archived-copy = archived copy
+local-copy = local copy
+rank-primary = primary source
+rank-secondary = secondary source

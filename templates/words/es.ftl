@@ -84,19 +84,84 @@ not-found = Aquí no hay ninguna página
 not-found-advice = Puede que la dirección esté mal escrita o que la página se haya trasladado.
 to-front-page = Ir a la portada.
 
-and = y
-no-date = s. f.
-number-short = n.º
-volume-short = vol.
-section-short = sec.
-edition-short = ed.
-edited-by = ed. de
-in-work = en
-accessed = consultado el
-
 # Dates of works
 date-about = ca. { $text }
 date-in-spring = primavera de { $text }
 date-in-summer = verano de { $text }
 date-in-autumn = otoño de { $text }
 date-in-winter = invierno de { $text }
+
+# Works cited: commas, brackets and marks
+cite-comma = {", "}
+cite-semicolon = {"; "}
+cite-colon = {": "}
+cite-stop = .
+cite-space = {" "}
+cite-bracket-open = {" ("}
+cite-bracket-close = )
+title-open = «
+title-close = »
+title-close-comma = {"», "}
+title-close-stop = ».
+work-open = {""}
+work-close = {""}
+
+# Works cited: names
+name-comma = {", "}
+name-second = {" y "}{ $name }
+name-last = {" y "}{ $name }
+names-more = {" et al."}
+as-editor = { $count ->
+    [one] { $name } (ed.)
+   *[other] { $name } (eds.)
+}
+as-compiler = { $count ->
+    [one] { $name } (comp.)
+   *[other] { $name } (comps.)
+}
+as-translator = { $name } (trad.)
+as-host = { $name } (presentación)
+by-name = de { $name }
+edited-by = ed. de { $name }
+edited-and-translated-by = ed. y trad. de { $name }
+translated-by = trad. de { $name }
+illustrated-by = il. de { $name }
+written-by = guion de { $name }
+directed-by = dirección de { $name }
+produced-by = producción de { $name }
+performed-by = con { $name }
+narrated-by = narración de { $name }
+interview-by = entrevista de { $name }
+statement-of = declaración de { $name }
+to-name = a { $name }
+
+# Works cited: numbers, kinds and dates
+nouns = small
+number-short = n.º { $text }
+docket-number = n.º { $text }
+volume-short = vol. { $text }
+volumes-short = { $text } vols.
+journal-volume = { $text }
+section-short = sec. { $text }
+version-short = versión { $text }
+edition-short = { $number }.ª ed.
+in-work = {"en "}
+under = {"s. v. "}
+review-of = {"reseña de "}
+interview = entrevista
+letter = carta
+presented-at = ponencia, { $title }
+aired = emisión: { $text }
+aired-on = , { $name }
+filed = solicitud: { $text }
+issued = concesión: { $text }
+and-issued = concesión: { $text }
+no-date = s. f.
+accessed = consultado el { $text }
+accessed-in = consultado en { $text }
+
+# Works cited: what a reader can check
+archived-copy = copia archivada
+local-copy = copia local
+rank-primary = fuente primaria
+rank-secondary = fuente secundaria

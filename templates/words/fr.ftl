@@ -84,19 +84,81 @@ not-found = Il n’y a pas de page ici
 not-found-advice = L’adresse est peut-être mal saisie, ou la page a été déplacée.
 to-front-page = Revenir à la page d’accueil.
 
-and = et
-no-date = s. d.
-number-short = nᵒ
-volume-short = vol.
-section-short = cahier
-edition-short = éd.
-edited-by = dir.
-in-work = dans
-accessed = consulté le
-
 # Dates of works
 date-about = vers { $text }
 date-in-spring = printemps { $text }
 date-in-summer = été { $text }
 date-in-autumn = automne { $text }
 date-in-winter = hiver { $text }
+
+# Works cited: commas, brackets and marks
+cite-comma = {", "}
+cite-semicolon = {" ; "}
+cite-colon = {" : "}
+cite-stop = .
+cite-space = {" "}
+cite-bracket-open = {" ("}
+cite-bracket-close = )
+title-open = {"« "}
+title-close = {" »"}
+title-close-comma = {" », "}
+title-close-stop = {" »."}
+work-open = {""}
+work-close = {""}
+
+# Works cited: names
+name-comma = {", "}
+name-second = {" et "}{ $name }
+name-last = {" et "}{ $name }
+names-more = {" et al."}
+as-editor = { $name } (dir.)
+as-compiler = { $name } (comp.)
+as-translator = { $name } (trad.)
+as-host = { $name } (présentation)
+by-name = par { $name }
+edited-by = dir. { $name }
+edited-and-translated-by = éd. et trad. { $name }
+translated-by = trad. { $name }
+illustrated-by = ill. { $name }
+written-by = scénario : { $name }
+directed-by = réalisation : { $name }
+produced-by = production : { $name }
+performed-by = avec { $name }
+narrated-by = lu par { $name }
+interview-by = propos recueillis par { $name }
+statement-of = déclaration : { $name }
+to-name = à { $name }
+
+# Works cited: numbers, kinds and dates
+nouns = small
+number-short = nᵒ { $text }
+docket-number = nᵒ { $text }
+volume-short = vol. { $text }
+volumes-short = { $text } vol.
+journal-volume = { $text }
+section-short = cahier { $text }
+version-short = version { $text }
+edition-short = { $number ->
+    [1] 1ʳᵉ éd.
+   *[other] { $number }ᵉ éd.
+}
+in-work = {"dans "}
+under = {"s. v. "}
+review-of = {"compte rendu de "}
+interview = entretien
+letter = lettre
+presented-at = communication, { $title }
+aired = diffusion : { $text }
+aired-on = , { $name }
+filed = dépôt : { $text }
+issued = délivrance : { $text }
+and-issued = délivrance : { $text }
+no-date = s. d.
+accessed = consulté le { $text }
+accessed-in = consulté en { $text }
+
+# Works cited: what a reader can check
+archived-copy = copie archivée
+local-copy = copie locale
+rank-primary = source primaire
+rank-secondary = source secondaire

@@ -93,19 +93,78 @@ not-found = אין כאן דף
 not-found-advice = ייתכן שהכתובת הוקלדה בטעות, או שהדף הועבר.
 to-front-page = אל דף הבית.
 
-and = וכן
-no-date = ללא תאריך
-number-short = מס׳
-volume-short = כרך
-section-short = מדור
-edition-short = מהד׳
-edited-by = בעריכת
-in-work = בתוך
-accessed = נצפה ביום
-
 # Dates of works
 date-about = בערך { $text }
 date-in-spring = אביב { $text }
 date-in-summer = קיץ { $text }
 date-in-autumn = סתיו { $text }
 date-in-winter = חורף { $text }
+
+# Works cited: commas, brackets and marks
+cite-comma = {", "}
+cite-semicolon = {"; "}
+cite-colon = {": "}
+cite-stop = .
+cite-space = {" "}
+cite-bracket-open = {" ("}
+cite-bracket-close = )
+title-open = ”
+title-close = ”
+title-close-comma = {"”, "}
+title-close-stop = ”.
+work-open = {""}
+work-close = {""}
+
+# Works cited: names
+name-comma = {", "}
+name-second = {" ו"}{ $name }
+name-last = {" ו"}{ $name }
+names-more = {" ואחרים"}
+as-editor = { $name } (עריכה)
+as-compiler = { $name } (ליקוט)
+as-translator = { $name } (תרגום)
+as-host = { $name } (הנחיה)
+by-name = מאת { $name }
+edited-by = בעריכת { $name }
+edited-and-translated-by = בעריכת ובתרגום { $name }
+translated-by = בתרגום { $name }
+illustrated-by = איורים: { $name }
+written-by = תסריט: { $name }
+directed-by = בימוי: { $name }
+produced-by = הפקה: { $name }
+performed-by = בביצוע { $name }
+narrated-by = בקריאת { $name }
+interview-by = ריאיון מאת { $name }
+statement-of = עדות { $name }
+to-name = אל { $name }
+
+# Works cited: numbers, kinds and dates
+nouns = small
+number-short = מס׳ { $text }
+docket-number = תיק { $text }
+volume-short = כרך { $text }
+volumes-short = { $text } כרכים
+journal-volume = { $text }
+section-short = מדור { $text }
+version-short = גרסה { $text }
+edition-short = מהד׳ { $number }
+in-work = {"בתוך "}
+under = {"ערך "}
+review-of = {"ביקורת על "}
+interview = ריאיון
+letter = מכתב
+presented-at = הרצאה, { $title }
+aired = שידור: { $text }
+aired-on = , { $name }
+filed = הגשה: { $text }
+issued = הענקה: { $text }
+and-issued = הענקה: { $text }
+no-date = ללא תאריך
+accessed = נצפה ביום { $text }
+accessed-in = נצפה: { $text }
+
+# Works cited: what a reader can check
+archived-copy = עותק בארכיון
+local-copy = עותק מקומי
+rank-primary = מקור ראשוני
+rank-secondary = מקור משני

@@ -84,19 +84,78 @@ not-found = Qui non c’è nessuna pagina
 not-found-advice = L’indirizzo potrebbe contenere un errore, oppure la pagina è stata spostata.
 to-front-page = Vai alla pagina iniziale.
 
-and = e
-no-date = s.d.
-number-short = n.
-volume-short = vol.
-section-short = sez.
-edition-short = ed.
-edited-by = a cura di
-in-work = in
-accessed = consultato il
-
 # Dates of works
 date-about = ca. { $text }
 date-in-spring = primavera { $text }
 date-in-summer = estate { $text }
 date-in-autumn = autunno { $text }
 date-in-winter = inverno { $text }
+
+# Works cited: commas, brackets and marks
+cite-comma = {", "}
+cite-semicolon = {"; "}
+cite-colon = {": "}
+cite-stop = .
+cite-space = {" "}
+cite-bracket-open = {" ("}
+cite-bracket-close = )
+title-open = «
+title-close = »
+title-close-comma = {"», "}
+title-close-stop = ».
+work-open = {""}
+work-close = {""}
+
+# Works cited: names
+name-comma = {", "}
+name-second = {" e "}{ $name }
+name-last = {" e "}{ $name }
+names-more = {" et al."}
+as-editor = { $name } (a cura di)
+as-compiler = { $name } (comp.)
+as-translator = { $name } (trad.)
+as-host = { $name } (conduzione)
+by-name = di { $name }
+edited-by = a cura di { $name }
+edited-and-translated-by = cura e trad. di { $name }
+translated-by = trad. di { $name }
+illustrated-by = ill. di { $name }
+written-by = sceneggiatura di { $name }
+directed-by = regia di { $name }
+produced-by = produzione di { $name }
+performed-by = con { $name }
+narrated-by = letto da { $name }
+interview-by = intervista di { $name }
+statement-of = dichiarazione di { $name }
+to-name = a { $name }
+
+# Works cited: numbers, kinds and dates
+nouns = small
+number-short = n. { $text }
+docket-number = n. { $text }
+volume-short = vol. { $text }
+volumes-short = { $text } voll.
+journal-volume = { $text }
+section-short = sez. { $text }
+version-short = versione { $text }
+edition-short = { $number }ª ed.
+in-work = {"in "}
+under = {"s.v. "}
+review-of = {"recensione di "}
+interview = intervista
+letter = lettera
+presented-at = relazione, { $title }
+aired = trasmissione: { $text }
+aired-on = , { $name }
+filed = deposito: { $text }
+issued = concessione: { $text }
+and-issued = concessione: { $text }
+no-date = s.d.
+accessed = consultato il { $text }
+accessed-in = consultato nel { $text }
+
+# Works cited: what a reader can check
+archived-copy = copia archiviata
+local-copy = copia locale
+rank-primary = fonte primaria
+rank-secondary = fonte secondaria

@@ -69,19 +69,78 @@ not-found = ここにページはありません
 not-found-advice = URLが間違っているか、ページが移動した可能性があります。
 to-front-page = トップページへ。
 
-and = と
-no-date = 日付不明
-number-short = no.
-volume-short = vol.
-section-short = セクション
-edition-short = 版
-edited-by = 編者
-in-work = 所収：
-accessed = 閲覧日
-
 # Dates of works
 date-about = { $text }頃
 date-in-spring = { $text }春
 date-in-summer = { $text }夏
 date-in-autumn = { $text }秋
 date-in-winter = { $text }冬
+
+# Works cited: commas, brackets and marks
+cite-comma = 、
+cite-semicolon = ；
+cite-colon = ：
+cite-stop = 。
+cite-space = {""}
+cite-bracket-open = （
+cite-bracket-close = ）
+title-open = 「
+title-close = 」
+title-close-comma = 」、
+title-close-stop = 」。
+work-open = 『
+work-close = 』
+
+# Works cited: names
+name-comma = 、
+name-second = 、{ $name }
+name-last = 、{ $name }
+names-more = ほか
+as-editor = { $name }編
+as-compiler = { $name }編
+as-translator = { $name }訳
+as-host = { $name }司会
+by-name = { $name }著
+edited-by = { $name }編
+edited-and-translated-by = { $name }編訳
+translated-by = { $name }訳
+illustrated-by = { $name }絵
+written-by = { $name }脚本
+directed-by = { $name }監督
+produced-by = { $name }製作
+performed-by = { $name }出演
+narrated-by = { $name }朗読
+interview-by = 聞き手{ $name }
+statement-of = { $name }の陳述
+to-name = { $name }宛
+
+# Works cited: numbers, kinds and dates
+nouns = small
+number-short = { $text }号
+docket-number = 事件番号{ $text }
+volume-short = 第{ $text }巻
+volumes-short = 全{ $text }巻
+journal-volume = 第{ $text }巻
+section-short = { $text }面
+version-short = バージョン{ $text }
+edition-short = 第{ $number }版
+in-work = 所収：
+under = 項目
+review-of = 書評：
+interview = インタビュー
+letter = 書簡
+presented-at = { $title }での発表
+aired = { $text }放送
+aired-on = 、{ $name }
+filed = { $text }出願
+issued = { $text }登録
+and-issued = { $text }登録
+no-date = 日付不明
+accessed = { $text }閲覧
+accessed-in = { $text }閲覧
+
+# Works cited: what a reader can check
+archived-copy = アーカイブ
+local-copy = 当サイトの写し
+rank-primary = 一次資料
+rank-secondary = 二次資料

@@ -84,19 +84,78 @@ not-found = Hier is geen pagina
 not-found-advice = Het adres is misschien verkeerd getypt, of de pagina is verplaatst.
 to-front-page = Naar de voorpagina.
 
-and = en
-no-date = z.d.
-number-short = nr.
-volume-short = dl.
-section-short = katern
-edition-short = dr.
-edited-by = red.
-in-work = in
-accessed = geraadpleegd op
-
 # Dates of works
 date-about = ca. { $text }
 date-in-spring = voorjaar { $text }
 date-in-summer = zomer { $text }
 date-in-autumn = najaar { $text }
 date-in-winter = winter { $text }
+
+# Works cited: commas, brackets and marks
+cite-comma = {", "}
+cite-semicolon = {"; "}
+cite-colon = {": "}
+cite-stop = .
+cite-space = {" "}
+cite-bracket-open = {" ("}
+cite-bracket-close = )
+title-open = “
+title-close = ”
+title-close-comma = {"”, "}
+title-close-stop = ”.
+work-open = {""}
+work-close = {""}
+
+# Works cited: names
+name-comma = {", "}
+name-second = {" en "}{ $name }
+name-last = {" en "}{ $name }
+names-more = {" e.a."}
+as-editor = { $name } (red.)
+as-compiler = { $name } (sam.)
+as-translator = { $name } (vert.)
+as-host = { $name } (presentatie)
+by-name = door { $name }
+edited-by = red. { $name }
+edited-and-translated-by = red. en vert. { $name }
+translated-by = vert. { $name }
+illustrated-by = ill. { $name }
+written-by = scenario: { $name }
+directed-by = regie: { $name }
+produced-by = productie: { $name }
+performed-by = met { $name }
+narrated-by = voorgelezen door { $name }
+interview-by = interview door { $name }
+statement-of = verklaring van { $name }
+to-name = aan { $name }
+
+# Works cited: numbers, kinds and dates
+nouns = small
+number-short = nr. { $text }
+docket-number = nr. { $text }
+volume-short = dl. { $text }
+volumes-short = { $text } dln.
+journal-volume = { $text }
+section-short = katern { $text }
+version-short = versie { $text }
+edition-short = { $number }e dr.
+in-work = {"in "}
+under = {"s.v. "}
+review-of = {"recensie van "}
+interview = interview
+letter = brief
+presented-at = lezing, { $title }
+aired = uitzending: { $text }
+aired-on = , { $name }
+filed = aanvraag: { $text }
+issued = verlening: { $text }
+and-issued = verlening: { $text }
+no-date = z.d.
+accessed = geraadpleegd op { $text }
+accessed-in = geraadpleegd in { $text }
+
+# Works cited: what a reader can check
+archived-copy = gearchiveerde kopie
+local-copy = lokale kopie
+rank-primary = primaire bron
+rank-secondary = secundaire bron

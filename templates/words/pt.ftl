@@ -88,19 +88,84 @@ not-found = Não há nenhuma página aqui
 not-found-advice = O endereço pode estar mal escrito, ou a página pode ter mudado de lugar.
 to-front-page = Ir para a página inicial.
 
-and = e
-no-date = s.d.
-number-short = n.º
-volume-short = vol.
-section-short = caderno
-edition-short = ed.
-edited-by = org. de
-in-work = em
-accessed = consultado em
-
 # Dates of works
 date-about = c. { $text }
 date-in-spring = primavera de { $text }
 date-in-summer = verão de { $text }
 date-in-autumn = outono de { $text }
 date-in-winter = inverno de { $text }
+
+# Works cited: commas, brackets and marks
+cite-comma = {", "}
+cite-semicolon = {"; "}
+cite-colon = {": "}
+cite-stop = .
+cite-space = {" "}
+cite-bracket-open = {" ("}
+cite-bracket-close = )
+title-open = “
+title-close = ”
+title-close-comma = {"”, "}
+title-close-stop = ”.
+work-open = {""}
+work-close = {""}
+
+# Works cited: names
+name-comma = {", "}
+name-second = {" e "}{ $name }
+name-last = {" e "}{ $name }
+names-more = {" et al."}
+as-editor = { $count ->
+    [one] { $name } (org.)
+   *[other] { $name } (orgs.)
+}
+as-compiler = { $count ->
+    [one] { $name } (comp.)
+   *[other] { $name } (comps.)
+}
+as-translator = { $name } (trad.)
+as-host = { $name } (apresentação)
+by-name = de { $name }
+edited-by = org. de { $name }
+edited-and-translated-by = org. e trad. de { $name }
+translated-by = trad. de { $name }
+illustrated-by = il. de { $name }
+written-by = argumento de { $name }
+directed-by = realização de { $name }
+produced-by = produção de { $name }
+performed-by = com { $name }
+narrated-by = narração de { $name }
+interview-by = entrevista de { $name }
+statement-of = declaração de { $name }
+to-name = a { $name }
+
+# Works cited: numbers, kinds and dates
+nouns = small
+number-short = n.º { $text }
+docket-number = n.º { $text }
+volume-short = vol. { $text }
+volumes-short = { $text } vols.
+journal-volume = { $text }
+section-short = caderno { $text }
+version-short = versão { $text }
+edition-short = { $number }.ª ed.
+in-work = {"em "}
+under = {"s. v. "}
+review-of = {"recensão de "}
+interview = entrevista
+letter = carta
+presented-at = comunicação, { $title }
+aired = emissão: { $text }
+aired-on = , { $name }
+filed = pedido: { $text }
+issued = concessão: { $text }
+and-issued = concessão: { $text }
+no-date = s.d.
+accessed = consultado em { $text }
+accessed-in = consultado em { $text }
+
+# Works cited: what a reader can check
+archived-copy = cópia arquivada
+local-copy = cópia local
+rank-primary = fonte primária
+rank-secondary = fonte secundária

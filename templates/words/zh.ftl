@@ -69,19 +69,78 @@ not-found = 此处没有页面
 not-found-advice = 网址可能有误，或页面已移动。
 to-front-page = 前往首页。
 
-and = 和
-no-date = 日期不详
-number-short = No.
-volume-short = 卷
-section-short = 版面
-edition-short = 版
-edited-by = 编者：
-in-work = 载
-accessed = 访问于
-
 # Dates of works
 date-about = 约{ $text }
 date-in-spring = { $text }春
 date-in-summer = { $text }夏
 date-in-autumn = { $text }秋
 date-in-winter = { $text }冬
+
+# Works cited: commas, brackets and marks
+cite-comma = ，
+cite-semicolon = ；
+cite-colon = ：
+cite-stop = 。
+cite-space = {""}
+cite-bracket-open = （
+cite-bracket-close = ）
+title-open = “
+title-close = ”
+title-close-comma = ”，
+title-close-stop = ”。
+work-open = 《
+work-close = 》
+
+# Works cited: names
+name-comma = 、
+name-second = 和{ $name }
+name-last = 和{ $name }
+names-more = 等
+as-editor = { $name }编
+as-compiler = { $name }辑
+as-translator = { $name }译
+as-host = { $name }主持
+by-name = { $name }著
+edited-by = { $name }编
+edited-and-translated-by = { $name }编译
+translated-by = { $name }译
+illustrated-by = { $name }绘
+written-by = { $name }编剧
+directed-by = { $name }导演
+produced-by = { $name }制作
+performed-by = { $name }演出
+narrated-by = { $name }朗读
+interview-by = { $name }采访
+statement-of = { $name }的陈述
+to-name = 致{ $name }
+
+# Works cited: numbers, kinds and dates
+nouns = small
+number-short = 第{ $text }期
+docket-number = 案号{ $text }
+volume-short = 第{ $text }卷
+volumes-short = 共{ $text }卷
+journal-volume = 第{ $text }卷
+section-short = { $text }版
+version-short = { $text }版本
+edition-short = 第{ $number }版
+in-work = 载
+under = 词条
+review-of = 评
+interview = 访谈
+letter = 信
+presented-at = 在{ $title }上宣读的论文
+aired = { $text }播出
+aired-on = ，{ $name }
+filed = { $text }申请
+issued = { $text }授权
+and-issued = { $text }授权
+no-date = 日期不详
+accessed = { $text }访问
+accessed-in = { $text }访问
+
+# Works cited: what a reader can check
+archived-copy = 存档副本
+local-copy = 本站副本
+rank-primary = 一手资料
+rank-secondary = 二手资料
