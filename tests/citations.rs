@@ -11,8 +11,8 @@ use std::path::Path;
 /// What stands behind a note and is no part of it.
 const BEHIND: [&str; 2] = ["remark", "perma"];
 
-/// The notes that a project in this language gives for these entries, by key.
-fn notes(language: &str, entries: Vec<Value>) -> BTreeMap<String, String> {
+/// The notes that a project in this language gives for these entries, by key; it may have a template of its own.
+fn notes(language: &str, entries: Vec<Value>, template: Option<&str>) -> BTreeMap<String, String> {
     let folder = tempfile::tempdir().unwrap();
     let write = |path: &str, text: &str| {
         let path = folder.path().join(path);
@@ -22,6 +22,9 @@ fn notes(language: &str, entries: Vec<Value>) -> BTreeMap<String, String> {
     write("postil.yaml", &format!("title: Works cited\nlanguage: {language}\n"));
     write("documents/text.md", "# Text\n\nWords.\n");
     write("annotations/bibliography.yaml", &serde_yaml::to_string(&Value::Sequence(entries)).unwrap());
+    if let Some(template) = template {
+        write("templates/forms.html", template);
+    }
     let output = folder.path().join("site");
     let report = build(folder.path(), &output, false);
     assert!(report.summary.is_some(), "{:#?}", report.messages);
@@ -78,7 +81,7 @@ fn published_notes_come_out_as_they_were_printed() {
     assert!(cases.len() >= 45);
     let key = |number: usize| format!("case-{number}");
     let entries = cases.iter().enumerate().map(|(number, case)| keyed(&key(number), &case["entry"])).collect();
-    let notes = notes("en", entries);
+    let notes = notes("en", entries, None);
     let mut differences = String::new();
     for (number, case) in cases.iter().enumerate() {
         let expected = with_host(case["expected"].as_str().unwrap(), &case["entry"]);
@@ -211,7 +214,7 @@ fn nothing_dangles_where_a_part_is_missing() {
     assert_eq!(dangling("<i>Title</i>"), Some("at the end"));
     for language in ["en", "ja"] {
         let entries = incomplete_entries();
-        let notes = notes(language, entries.clone());
+        let notes = notes(language, entries.clone(), None);
         assert_eq!(notes.len(), entries.len());
         assert!(notes.len() > 2000);
         let mut faults = String::new();
@@ -222,4 +225,19 @@ fn nothing_dangles_where_a_part_is_missing() {
         }
         assert!(faults.is_empty(), "{language}\n{faults}");
     }
+}
+
+#[test]
+fn a_project_changes_one_form_and_keeps_the_others() {
+    let entries: Vec<Value> = serde_yaml::from_str(
+        "[{id: report, type: report, title: <b>, publisher: Office, publisher-place: Town, issued: 2020},
+          {id: book, type: book, title: Book, publisher: Press, issued: 2020}]",
+    )
+    .unwrap();
+    let guide = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/citations.md");
+    let guide = fs::read_to_string(guide).unwrap();
+    let template = guide.split("```html\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    let notes = notes("en", entries, Some(template));
+    assert_eq!(notes["report"], "<i>&lt;b&gt;</i>, Town, Office, 2020.");
+    assert_eq!(notes["book"], "<i>Book</i> (Press, 2020).");
 }
