@@ -11,8 +11,8 @@ use std::path::Path;
 /// What stands behind a note and is no part of it.
 const BEHIND: [&str; 2] = ["remark", "perma"];
 
-/// The notes that a project in this language gives for these entries, by key; it may have a template of its own.
-fn notes(language: &str, entries: Vec<Value>, template: Option<&str>) -> BTreeMap<String, String> {
+/// The sources page of a project in this language with these entries; it may have a template of its own.
+fn sources_page(language: &str, entries: Vec<Value>, template: Option<&str>) -> Html {
     let folder = tempfile::tempdir().unwrap();
     let write = |path: &str, text: &str| {
         let path = folder.path().join(path);
@@ -28,7 +28,12 @@ fn notes(language: &str, entries: Vec<Value>, template: Option<&str>) -> BTreeMa
     let output = folder.path().join("site");
     let report = build(folder.path(), &output, false);
     assert!(report.summary.is_some(), "{:#?}", report.messages);
-    let page = Html::parse_document(&fs::read_to_string(output.join("sources.html")).unwrap());
+    Html::parse_document(&fs::read_to_string(output.join("sources.html")).unwrap())
+}
+
+/// The notes on that page, by key.
+fn notes(language: &str, entries: Vec<Value>, template: Option<&str>) -> BTreeMap<String, String> {
+    let page = sources_page(language, entries, template);
     let note = Selector::parse(".bibliography > li > p:first-child").unwrap();
     let works = page.select(&note).map(|note| {
         let parent = ElementRef::wrap(note.parent().unwrap()).unwrap();
@@ -240,4 +245,44 @@ fn a_project_changes_one_form_and_keeps_the_others() {
     let notes = notes("en", entries, Some(template));
     assert_eq!(notes["report"], "<i>&lt;b&gt;</i>, Town, Office, 2020.");
     assert_eq!(notes["book"], "<i>Book</i> (Press, 2020).");
+}
+
+/// Every text of an entry, spoiled.
+fn hostile(value: &Value) -> Value {
+    match value {
+        Value::String(_) => "\"><script>alert(1)</script><img src=x onerror='a'>&".into(),
+        Value::Sequence(values) => values.iter().map(hostile).collect(),
+        Value::Mapping(values) => {
+            values.iter().map(|(key, value)| (key.clone(), hostile(value))).collect::<Mapping>().into()
+        }
+        other => other.clone(),
+    }
+}
+
+#[test]
+fn no_text_of_an_entry_becomes_markup() {
+    let groups: Vec<Mapping> = serde_yaml::from_str(GROUPS).unwrap();
+    let kept = ["URL", "DOI", "issued", "event-date", "accessed", "submitted", "original-date"];
+    let entries = TYPES.iter().enumerate().map(|(number, kind)| {
+        let mut entry = Mapping::new();
+        for (variable, value) in groups.iter().flatten() {
+            let is_kept = kept.contains(&variable.as_str().unwrap());
+            entry.insert(variable.clone(), if is_kept { value.clone() } else { hostile(value) });
+        }
+        entry.insert("note".into(), hostile(&"".into()));
+        entry.insert("type".into(), (*kind).into());
+        keyed(&format!("e-{number}"), &Value::Mapping(entry))
+    });
+    let page = sources_page("en", entries.collect(), None);
+    let inside = Selector::parse(".bibliography *").unwrap();
+    let (mut elements, mut words) = (0, 0);
+    for element in page.select(&inside) {
+        elements += 1;
+        words += element.text().filter(|text| text.contains("<script>alert(1)</script>")).count();
+        assert!(["li", "p", "i", "a", "time", "span"].contains(&element.value().name()), "{}", element.html());
+        for (name, _) in element.value().attrs() {
+            assert!(["id", "class", "href", "rel", "datetime", "aria-label"].contains(&name), "{}", element.html());
+        }
+    }
+    assert!(elements > TYPES.len() * 3 && words > TYPES.len() * 3);
 }
