@@ -22,3 +22,56 @@ pub fn is_safe_link(address: &str) -> bool {
     let outside = bare.starts_with("//") || bare.contains('\\');
     (relative && !outside) || is_web_address(&bare) || bare.to_ascii_lowercase().starts_with("mailto:")
 }
+
+/// What is odd about how an address of the web is written; none where nothing is.
+#[must_use]
+pub fn oddity(address: &str) -> Option<String> {
+    let url = url::Url::parse(address).ok()?;
+    let host = url.host_str()?;
+    if host.split('.').any(|label| label.starts_with("xn--")) {
+        return Some(format!("leads to `{host}`: letters of its host are not those of the Latin alphabet"));
+    }
+    if address.chars().any(|character| character.is_whitespace() || character.is_control()) {
+        return Some("has white space in it".to_owned());
+    }
+    // Of an archive's address the one that it keeps is a part.
+    let written = address.match_indices("://").nth(1).map(|(at, _)| at);
+    let archived =
+        ["web.archive.org", "archive.org", "archive.today", "archive.ph", "archive.is", "perma.cc", "webcitation.org"];
+    if written.is_some() && !archived.iter().any(|known| host.ends_with(known)) && url.query().is_none() {
+        return Some("holds a second address: were two pasted together?".to_owned());
+    }
+    if !host.contains('.') && !host.starts_with('[') && host != "localhost" {
+        return Some(format!("has the host `{host}`, which no one else can reach"));
+    }
+    if address.ends_with(['.', ',', ';', ')', '>', '"']) {
+        return Some("ends in a mark that belongs to a sentence".to_owned());
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_reader_may_take_for_another_address_is_odd() {
+        for odd in [
+            "https://аpple.com/",
+            "https://example.org/a b",
+            "https://example.org/https://example.com/",
+            "http://intranet/page",
+            "https://example.org/page.",
+        ] {
+            assert!(is_web_address(odd) && oddity(odd).is_some(), "{odd}");
+        }
+        for usual in [
+            "https://example.org/a?b=https://example.com/",
+            "https://web.archive.org/web/2017/https://example.org/",
+            "http://[::1]:8000/",
+            "https://en.wikipedia.org/wiki/Postil_(note",
+        ] {
+            assert_eq!(oddity(usual), None, "{usual}");
+        }
+    }
+}

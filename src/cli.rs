@@ -5,6 +5,7 @@ mod arguments;
 mod explain;
 mod format;
 mod messages;
+mod online;
 mod progress;
 
 use anchor::Consent;
@@ -14,6 +15,7 @@ use format::Format;
 use messages::Presentation;
 use postil::date::PartialDate;
 use postil::diagnostic::Severity;
+use postil::lint::Web;
 use postil::{Failure, Options, Progress, Report};
 use progress::ProgressBar;
 use std::process::ExitCode;
@@ -39,10 +41,21 @@ pub fn run() -> ExitCode {
             });
             answer(result, &presentation, messages.deny)
         }
-        Command::Check { project, messages } => {
+        Command::Check { project, links, online, messages } => {
             let options = Options { today: Some(PartialDate::today()), ..options(project) };
             let presentation = Presentation { format: messages.format, builds: false, started };
-            let result = with_progress(started, |progress| postil::check(&options, progress));
+            if online && !online::AVAILABLE {
+                return failed(&"this postil was built without `--online`: build it with the cargo feature `online`");
+            }
+            let result = with_progress(started, |progress| {
+                let ask = |addresses: &[String]| online::ask(addresses, progress);
+                let web = match (links, online) {
+                    (_, true) => Web::Asked(&ask),
+                    (true, false) => Web::Read,
+                    (false, false) => Web::Trusted,
+                };
+                postil::check(&options, web, progress)
+            });
             answer(result, &presentation, messages.deny)
         }
         Command::Anchor { project, anchoring } => {

@@ -74,6 +74,10 @@ pub enum Code {
     RepeatedNote,
     /// A link to a page or file that the site does not have.
     DeadLink,
+    /// An address of the web that a reader may take for another one.
+    OddAddress,
+    /// An address of the web that is not, or no longer, there.
+    DeadAddress,
     /// A note longer than its paragraph.
     LongNote,
     /// Words of the page's own that the site's language lacks.
@@ -82,7 +86,7 @@ pub enum Code {
 
 impl Code {
     /// All of them, in the order of the stages that report them.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 33] = [
         Self::NotUtf8,
         Self::NoDocuments,
         Self::UnreadFile,
@@ -112,6 +116,8 @@ impl Code {
         Self::FutureDate,
         Self::RepeatedNote,
         Self::DeadLink,
+        Self::OddAddress,
+        Self::DeadAddress,
         Self::LongNote,
         Self::MissingWords,
     ];
@@ -149,6 +155,8 @@ impl Code {
             Self::FutureDate => "future-date",
             Self::RepeatedNote => "repeated-note",
             Self::DeadLink => "dead-link",
+            Self::OddAddress => "odd-address",
+            Self::DeadAddress => "dead-address",
             Self::LongNote => "long-note",
             Self::MissingWords => "missing-words",
         }
@@ -166,6 +174,8 @@ impl Code {
             | Self::FutureDate
             | Self::RepeatedNote
             | Self::DeadLink
+            | Self::OddAddress
+            | Self::DeadAddress
             | Self::LongNote
             | Self::MissingWords => Severity::Warning,
             _ => Severity::Error,

@@ -124,6 +124,10 @@ pub enum Progress {
     Rendered,
     /// Writing so many files.
     Writing(usize),
+    /// Asking so many addresses of the web.
+    Asking(usize),
+    /// One of them has answered.
+    Asked,
 }
 
 /// Builds the site of a project. Where the project has errors nothing is written, and the report says what they are.
@@ -165,14 +169,15 @@ pub fn build_standalone(
     })
 }
 
-/// Reports everything that a build of a project would, and what is allowed but unwise; writes nothing.
+/// Reports everything that a build of a project would, and what is allowed but unwise; writes nothing. `web` says how
+/// closely addresses of the web are looked at.
 ///
 /// # Errors
 /// Where the project cannot be read at all.
-pub fn check(options: &Options, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report, Failure> {
+pub fn check(options: &Options, web: lint::Web<'_>, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report, Failure> {
     run(options, progress, |resolved, interface, problems| {
         let pages = render::pages(resolved, interface, problems, &|| progress(Progress::Rendered));
-        lint::project(resolved, interface, &pages, options.today, problems);
+        lint::project(resolved, interface, &pages, options.today, web, problems);
         Ok(Finished { pages: pages.len(), written: None })
     })
 }

@@ -1,11 +1,12 @@
 //! What is allowed but unwise: short quotes, missing sources, links that lead nowhere. Only `check` looks for it.
 
+mod addresses;
+
 use crate::date::PartialDate;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::interface::{FOLDER, Interface};
 use crate::parse::annotation::{Annotation, Kind, Selection, Words};
 use crate::parse::document::Document;
-use crate::parse::link::{links, note_reference};
 use crate::render::Page;
 use crate::resolve::{Resolved, citations_of};
 use crate::settings::Level;
@@ -13,12 +14,16 @@ use crate::text::{FileId, Place, YamlPath};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
-/// Looks at everything that is allowed but unwise; `today` tells which dates are in the future.
+pub use addresses::{Answer, Ask, Web};
+
+/// Looks at everything that is allowed but unwise; `today` tells which dates are in the future,
+/// `web` how closely addresses of the web are looked at.
 pub fn project(
     resolved: &Resolved<'_>,
     interface: &Interface,
     pages: &[Page<'_>],
     today: Option<PartialDate>,
+    web: Web<'_>,
     problems: &mut Diagnostics,
 ) {
     let mut lints = Lints { resolved, problems };
@@ -32,8 +37,8 @@ pub fn project(
         lints.no_source(annotation);
         lints.future_dates(annotation, today);
         lints.long_note(annotation, document, anchored.passages.first());
-        lints.dead_links(annotation, document, &paths);
     }
+    addresses::check(&mut lints, &paths, web);
     lints.repeated_notes();
     lints.entries();
     lints.missing_words(interface);
@@ -116,27 +121,6 @@ impl Lints<'_> {
             self.add(
                 Diagnostic::at(Code::LongNote, annotation.place.key("note"), message)
                     .help("shorten it, or begin with a short paragraph: what follows is folded"),
-            );
-        }
-    }
-
-    /// Links of a note to pages and files of the site that are not there.
-    fn dead_links(&mut self, annotation: &Annotation, document: &Document<'_>, paths: &HashSet<&str>) {
-        for address in annotation.note.as_deref().map(links).unwrap_or_default() {
-            let path = address.split(['#', '?']).next().unwrap_or_default();
-            let outside = path.is_empty() || path.contains(':') || path.starts_with("//");
-            let known = self.resolved.anchored.parsed.documents.iter().any(|document| document.path == path);
-            if outside
-                || known
-                || note_reference(&address).is_some()
-                || paths.contains(joined(&document.page, path).as_str())
-            {
-                continue;
-            }
-            let message = format!("the site has no page or file `{path}`");
-            self.add(
-                Diagnostic::at(Code::DeadLink, annotation.place.key("note"), message)
-                    .help("put the file into static/, or mend the link; it starts at the page of the document"),
             );
         }
     }

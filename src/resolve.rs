@@ -134,13 +134,9 @@ pub fn citations_of(annotation: &Annotation) -> Vec<Cited> {
     for claim in contradiction.iter().flat_map(|contradiction| &contradiction.claims) {
         listed(&claim.place, &claim.cite);
     }
-    let resolution = contradiction.and_then(|contradiction| contradiction.resolution.as_deref());
-    let corrections = annotation.corrections.iter().map(|correction| ("corrections", Some(correction.note.as_str())));
-    let prose = [("note", annotation.note.as_deref()), ("resolution", resolution)].into_iter().chain(corrections);
-    for (key, text) in prose {
-        let place = || annotation.place.key(key);
-        let cited = text.map(cited).unwrap_or_default();
-        all.extend(cited.into_iter().map(|(citation, in_text)| Cited { citation, place: place(), in_text }));
+    for (key, text) in annotation.prose() {
+        let cited = cited(text).into_iter();
+        all.extend(cited.map(|(citation, in_text)| Cited { citation, place: annotation.place.key(key), in_text }));
     }
     all
 }
@@ -258,12 +254,8 @@ impl References<'_> {
 
     /// Checks the links in an annotation's Markdown that lead to notes.
     fn links(&self, annotation: &Annotation, document: usize, problems: &mut Diagnostics) {
-        let resolution = annotation.contradiction.as_ref().and_then(|all| all.resolution.as_deref());
-        let corrections =
-            annotation.corrections.iter().map(|correction| ("corrections", Some(correction.note.as_str())));
-        let prose = [("note", annotation.note.as_deref()), ("resolution", resolution)].into_iter().chain(corrections);
-        for (key, text) in prose {
-            for address in text.map(links).unwrap_or_default() {
+        for (key, text) in annotation.prose() {
+            for address in links(text) {
                 if let Some((path, id)) = note_reference(&address)
                     && let Err(near) = self.find(document, path, id)
                 {

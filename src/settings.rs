@@ -107,6 +107,10 @@ pub struct LintLevels {
     #[serde(deserialize_with = "present")]
     pub dead_link: Option<Level>,
     #[serde(deserialize_with = "present")]
+    pub odd_address: Option<Level>,
+    #[serde(deserialize_with = "present")]
+    pub dead_address: Option<Level>,
+    #[serde(deserialize_with = "present")]
     pub long_note: Option<Level>,
     #[serde(deserialize_with = "present")]
     pub missing_words: Option<Level>,
@@ -124,6 +128,8 @@ impl LintLevels {
             Code::FutureDate => (self.future_date, Level::Warn),
             Code::RepeatedNote => (self.repeated_note, Level::Warn),
             Code::DeadLink => (self.dead_link, Level::Warn),
+            Code::OddAddress => (self.odd_address, Level::Warn),
+            Code::DeadAddress => (self.dead_address, Level::Warn),
             Code::LongNote => (self.long_note, Level::Off),
             Code::MissingWords => (self.missing_words, Level::Warn),
             _ => (None, Level::Error),

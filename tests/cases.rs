@@ -17,7 +17,8 @@ fn every_code_has_a_case_that_shows_its_whole_message() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/errors");
     for code in Code::ALL {
         // A page that loses words is a defect that no input is known to bring about; `render::verify` tests it.
-        if code == Code::TextChanged {
+        // What the web answers is shown by `online`, which has a host to ask.
+        if [Code::TextChanged, Code::DeadAddress].contains(&code) {
             continue;
         }
         let path = folder.join(format!("{}.stderr", code.name()));

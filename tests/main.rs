@@ -4,6 +4,7 @@ mod anchoring;
 mod cases;
 mod citations;
 mod demo;
+mod online;
 mod project;
 mod rules;
 mod source_text;

@@ -57,6 +57,8 @@ Exit status: 0 built, 1 the project has errors and nothing was written, 2 could 
     #[command(after_help = "Examples:
   postil check                        the project in this folder
   postil check book --drafts          another project, with its drafts
+  postil check --links                look at how web addresses are written, too
+  postil check --online               ask them whether they are still there
   postil check --deny warnings        warnings fail, too
   postil check --format github        annotations in a GitHub workflow
 
@@ -64,6 +66,17 @@ Exit status: 0 nothing is wrong, 1 the project has errors, 2 could not read it."
     Check {
         #[command(flatten)]
         project: Project,
+        /// Look at how every address of the web is written
+        ///
+        /// Links within the site and local copies of sources are always followed.
+        #[arg(long)]
+        links: bool,
+        /// Ask every address of the web whether it is still there
+        ///
+        /// Each is asked once, those of one host one after another with pauses, and what answered is remembered for a
+        /// day. Nothing but these addresses is sent.
+        #[arg(long)]
+        online: bool,
         #[command(flatten)]
         messages: Messages,
     },

@@ -41,6 +41,8 @@ pages![
     "future-date",
     "repeated-note",
     "dead-link",
+    "odd-address",
+    "dead-address",
     "long-note",
     "missing-words",
 ];

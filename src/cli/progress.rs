@@ -35,7 +35,8 @@ impl ProgressBar {
             Progress::Anchoring(annotations) => ("looking up quotes", annotations),
             Progress::Rendering(documents) => ("rendering pages", documents),
             Progress::Writing(files) => ("writing files", files),
-            Progress::Rendered => {
+            Progress::Asking(addresses) => ("asking addresses", addresses),
+            Progress::Rendered | Progress::Asked => {
                 self.bar.inc(1);
                 return;
             }

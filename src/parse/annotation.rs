@@ -79,6 +79,16 @@ pub struct Annotation {
     pub contradiction: Option<Contradiction>,
 }
 
+impl Annotation {
+    /// Its Markdown texts, each with the key of the value that has it.
+    pub fn prose(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let resolution = self.contradiction.as_ref().and_then(|contradiction| contradiction.resolution.as_deref());
+        let corrections = self.corrections.iter().map(|correction| ("corrections", correction.note.as_str()));
+        let texts = [("note", self.note.as_deref()), ("resolution", resolution)];
+        texts.into_iter().filter_map(|(key, text)| Some((key, text?))).chain(corrections)
+    }
+}
+
 /// A change to a published note.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]

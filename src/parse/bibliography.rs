@@ -150,6 +150,12 @@ impl Entry {
         self.places.get(variable).cloned().or_else(|| Some(self.place.as_ref()?.key(variable)))
     }
 
+    /// Where the address of its archived copy is.
+    #[must_use]
+    pub fn place_of_archive(&self) -> Option<Place> {
+        self.places.get("archive-url").cloned().or_else(|| Some(self.place.as_ref()?.key("custom").key("archive-url")))
+    }
+
     /// Where its key is.
     #[must_use]
     pub fn place_of_key(&self) -> Option<Place> {

@@ -19,6 +19,8 @@ pub struct Document<'a> {
     pub page: String,
     /// What is said about it.
     pub metadata: Fields,
+    /// Where its address is said, if it is.
+    pub url_place: Option<Place>,
     /// Its top-level blocks in their order.
     pub blocks: Vec<Block<'a>>,
     /// The text as a reader sees it: without markup, leaf blocks joined by one newline.
@@ -128,7 +130,8 @@ pub fn read<'a>(inputs: &'a Inputs, file: FileId, mut metadata: Metadata, proble
         reader.plain(&source.text, metadata.fields.lines.unwrap_or_default());
     }
     let Reader { text, origins, blocks, images, .. } = reader;
-    Document { file, path, page, metadata: metadata.fields, blocks, text, images, origins }
+    let url_place = metadata.place("url");
+    Document { file, path, page, metadata: metadata.fields, url_place, blocks, text, images, origins }
 }
 
 /// The blocks of a Markdown text on its own.

@@ -94,6 +94,12 @@ impl Metadata {
         }
     }
 
+    /// Where a field is said.
+    #[must_use]
+    pub fn place(&self, name: &str) -> Option<Place> {
+        self.places.iter().find(|(other, _)| *other == name).map(|(_, place)| place.clone())
+    }
+
     fn set(&mut self, name: &'static str, place: &Place, problems: &mut Diagnostics) {
         let place = place.key(name);
         if let Some((_, first)) = self.places.iter().find(|(other, _)| *other == name) {

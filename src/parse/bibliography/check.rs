@@ -43,8 +43,7 @@ impl Checker<'_> {
     }
 
     fn addresses(&mut self) {
-        let own = self.place("custom").key("archive-url");
-        let archive = self.entry.places.get("archive-url").cloned().unwrap_or(own);
+        let archive = self.entry.place_of_archive().unwrap_or_else(|| self.place.clone());
         let addresses = [
             (self.entry.text("URL").map(str::to_owned), self.place("URL")),
             (self.entry.evidence.archive.clone(), archive),
