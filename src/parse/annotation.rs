@@ -123,6 +123,23 @@ pub struct Contradiction {
     pub claims: Vec<Claim>,
     /// What the later record says, Markdown.
     pub resolution: Option<String>,
+    /// The verdict of a fact check on one of the sides.
+    pub review: Option<Review>,
+}
+
+/// A fact check's verdict on one side of a contradiction, as schema.org's `ClaimReview` states it.
+#[derive(Debug, Clone)]
+pub struct Review {
+    /// Which side, as an index into the claims.
+    pub claim: usize,
+    /// The verdict in a few words: "Misleading", say.
+    pub rating: String,
+    /// Who publishes the fact check.
+    pub author: String,
+    /// When.
+    pub on: Option<PartialDate>,
+    /// Where it stands in full; the contradiction's own note if nowhere else.
+    pub url: Option<String>,
 }
 
 /// One side of a contradiction.

@@ -1,8 +1,9 @@
 //! The values of an annotation as it is written: each must mean something, and go with the others.
 
-use super::annotation::{Annotation, Claim, Contradiction, Kind, Quote, Selection, Status, Words, default_id};
-use super::annotation_file::{RawAnnotation, RawClaim};
+use super::annotation::{Annotation, Claim, Contradiction, Kind, Quote, Review, Selection, Status, Words, default_id};
+use super::annotation_file::{RawAnnotation, RawClaim, RawReview};
 use super::citation::Citation;
+use crate::address::is_web_address;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::text::{Place, slug};
 use crate::yaml::{List, OneOrMany};
@@ -39,12 +40,17 @@ impl RawAnnotation {
             );
         }
         let contradiction = if kind == Kind::Contradiction {
-            checker.contradiction(self.claims, self.status, self.resolution, selection.as_ref())
+            let contradiction = checker.contradiction(self.claims, self.status, self.resolution, selection.as_ref());
+            contradiction.map(|contradiction| {
+                let review = self.review.and_then(|review| checker.review(review, contradiction.claims.len()));
+                Contradiction { review, ..contradiction }
+            })
         } else {
             let only = [
                 ("claims", self.claims.is_some()),
                 ("status", self.status.is_some()),
                 ("resolution", self.resolution.is_some()),
+                ("review", self.review.is_some()),
             ];
             for (key, _) in only.into_iter().filter(|(_, given)| *given) {
                 checker.wrong(
@@ -246,7 +252,23 @@ impl Checker<'_> {
             let place = list.index(index);
             checked.extend(Checker { place: &place, problems: self.problems }.claim(claim));
         }
-        Some(Contradiction { status: status.unwrap_or_default(), claims: checked, resolution })
+        Some(Contradiction { status: status.unwrap_or_default(), claims: checked, resolution, review: None })
+    }
+
+    /// A verdict on one of so many claims.
+    fn review(&mut self, raw: RawReview, claims: usize) -> Option<Review> {
+        let place = self.place.key("review");
+        let mut checker = Checker { place: &place, problems: self.problems };
+        if !(1..=claims).contains(&raw.claim) {
+            let message = format!("there is no claim {} to review", raw.claim);
+            let help = format!("claims are counted from 1, here to {claims}");
+            checker.wrong(Code::InvalidValue, "claim", message, &help);
+        }
+        if let Some(url) = raw.url.as_deref().filter(|url| !is_web_address(url)) {
+            checker.wrong(Code::InvalidValue, "url", format!("`{url}` is not a web address"), "write https://...");
+        }
+        let (rating, author) = (checker.text("rating", Some(raw.rating)), checker.text("author", Some(raw.author)));
+        Some(Review { claim: raw.claim.checked_sub(1)?, rating: rating?, author: author?, on: raw.on, url: raw.url })
     }
 
     fn claim(&mut self, raw: RawClaim) -> Option<Claim> {

@@ -180,6 +180,21 @@ pub(super) struct RawAnnotation {
     pub(super) claims: Option<List<RawClaim>>,
     #[serde(default, deserialize_with = "present")]
     pub(super) resolution: Option<String>,
+    #[serde(default, deserialize_with = "present")]
+    pub(super) review: Option<RawReview>,
+}
+
+/// A fact check's verdict as it is written.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawReview {
+    pub(super) claim: usize,
+    pub(super) rating: String,
+    pub(super) author: String,
+    #[serde(default, deserialize_with = "present")]
+    pub(super) on: Option<PartialDate>,
+    #[serde(default, deserialize_with = "present")]
+    pub(super) url: Option<String>,
 }
 
 /// A claim as it is written.
