@@ -7,6 +7,7 @@ pub mod links;
 pub mod marks;
 
 pub mod prose;
+pub mod shown;
 pub mod view;
 
 pub mod all_notes;
