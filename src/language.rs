@@ -21,6 +21,13 @@ pub fn direction(language: &str) -> &'static str {
     if written_from_the_right.contains(&primary(language)) { "rtl" } else { "ltr" }
 }
 
+/// A language and its region as Open Graph writes them: `en_US`; none where the tag names no region.
+#[must_use]
+pub fn locale(language: &str) -> Option<String> {
+    let Locale { id, .. } = language.parse().ok()?;
+    id.region.map(|region| format!("{}_{region}", id.language))
+}
+
 /// Whether a language is written without spaces between words.
 #[must_use]
 pub fn has_no_spaces(language: &str) -> bool {
@@ -35,6 +42,11 @@ mod tests {
     fn tags_are_told_from_other_words() {
         assert!(["en", "en-GB", "zh-Hant-TW", "he"].into_iter().all(is_language_tag));
         assert!(["", "en_US", "English text", "x y", "-"].into_iter().all(|text| !is_language_tag(text)));
+    }
+
+    #[test]
+    fn a_locale_needs_a_region() {
+        assert_eq!(["en-us", "zh-Hant-TW", "de"].map(|tag| locale(tag).unwrap_or_default()), ["en_US", "zh_TW", ""]);
     }
 
     #[test]

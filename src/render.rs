@@ -11,6 +11,7 @@ pub mod shown;
 pub mod view;
 
 pub mod all_notes;
+pub mod data;
 pub mod document;
 pub mod entry;
 pub mod notes;
@@ -25,6 +26,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::interface::Interface;
 use crate::resolve::Resolved;
 use crate::settings::Theme;
+use data::page_text::PageText;
 use links::Links;
 use notes::NoteViews;
 use rayon::prelude::*;
@@ -85,10 +87,13 @@ pub fn pages<'a>(
         .collect();
     let mut pages = Vec::new();
     let mut faults = Faults::default();
-    for (page, found) in documents {
+    let mut texts = Vec::with_capacity(documents.len());
+    for DocumentPage { page, text, problems: found } in documents {
         problems.append(found);
         faults.keep(page, &mut pages);
+        texts.push(text);
     }
+    pages.extend(data::files(&front, &site, &texts));
     for page in site_pages(&front, &templates, &site) {
         faults.keep(page, &mut pages);
     }
@@ -153,20 +158,29 @@ fn rendered_page<'a>(
     Ok(Page { path: page.path.clone(), bytes: Cow::Owned(html.into_bytes()) })
 }
 
+/// What comes of rendering a document.
+struct DocumentPage<'a> {
+    page: Result<Page<'a>, Diagnostic>,
+    text: PageText,
+    problems: Diagnostics,
+}
+
 fn document_page<'a>(
     front: &NoteViews<'_>,
     index: usize,
     templates: &Templates<'_>,
     site: &SiteView,
-) -> (Result<Page<'a>, Diagnostic>, Diagnostics) {
+) -> DocumentPage<'a> {
     let mut problems = Diagnostics::default();
-    let path = &front.resolved.anchored.parsed.documents[index].page;
-    let links = Links::new(front.resolved, path, Some(index));
+    let document = &front.resolved.anchored.parsed.documents[index];
+    let links = Links::new(front.resolved, &document.page, Some(index));
     let views = NoteViews { links, ..*front };
-    let view = document::view(front.resolved, index, &views, &mut problems);
+    let mut view = document::view(front.resolved, index, &views, &mut problems);
     let page = site::page(&views, &view.path, &view.title, view.description.clone());
+    view.data = Some(data::of_document(&views, index, &view, &page, site));
+    let text = PageText::new(document, view.units.iter().map(|unit| unit.html.as_str()));
     let variables = Variables::default().with("document", &view);
-    (rendered_page(templates, "document.html", &page, site, variables), problems)
+    DocumentPage { page: rendered_page(templates, "document.html", &page, site, variables), text, problems }
 }
 
 /// The page that holds everything.

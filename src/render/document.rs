@@ -63,6 +63,7 @@ pub fn view(resolved: &Resolved<'_>, index: usize, views: &NoteViews<'_>, proble
         headings: headings(document, &prefix),
         prefix,
         head_notes,
+        data: None,
         units: layout.units(&picture, problems),
     }
 }

@@ -4,7 +4,7 @@ use super::blocks::length;
 use super::links::{contradiction_id, encoded};
 use super::notes::{NoteViews, status};
 use super::view::{ContradictionView, DocumentEntryView, KindStyleView, PageView, SiteView};
-use crate::language::direction;
+use crate::language::{direction, locale};
 use crate::resolve::Resolved;
 use crate::settings::Uncited;
 
@@ -47,6 +47,7 @@ pub fn page(views: &NoteViews<'_>, path: &str, title: &str, description: Option<
         language: views.interface.language.clone(),
         direction: direction(&views.interface.language),
         canonical: base_url.map(absolute),
+        locale: locale(&views.interface.language),
     }
 }
 

@@ -5,6 +5,10 @@ mod entry;
 mod listing;
 mod note;
 
+pub mod edition;
+pub mod linked_data;
+pub mod web_annotation;
+
 pub use document::*;
 pub use entry::*;
 pub use listing::*;
@@ -54,6 +58,8 @@ pub struct PageView {
     pub direction: &'static str,
     /// Its absolute address, where the site's is known.
     pub canonical: Option<String>,
+    /// Its language and region, as Open Graph writes them (`en_US`); none where no region is known.
+    pub locale: Option<String>,
 }
 
 /// A date.

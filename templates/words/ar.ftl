@@ -186,3 +186,7 @@ archived-copy = نسخة مؤرشفة
 local-copy = نسخة محلية
 rank-primary = مصدر أولي
 rank-secondary = مصدر ثانوي
+
+# Open data
+
+open-data = بيانات مفتوحة

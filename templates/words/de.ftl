@@ -159,3 +159,7 @@ archived-copy = archivierte Kopie
 local-copy = lokale Kopie
 rank-primary = Primärquelle
 rank-secondary = Sekundärquelle
+
+# Open data
+
+open-data = Offene Daten

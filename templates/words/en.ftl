@@ -181,3 +181,7 @@ archived-copy = archived copy
 local-copy = local copy
 rank-primary = primary source
 rank-secondary = secondary source
+
+# Open data
+
+open-data = Open data

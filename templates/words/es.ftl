@@ -165,3 +165,7 @@ archived-copy = copia archivada
 local-copy = copia local
 rank-primary = fuente primaria
 rank-secondary = fuente secundaria
+
+# Open data
+
+open-data = Datos abiertos

@@ -162,3 +162,7 @@ archived-copy = copie archivée
 local-copy = copie locale
 rank-primary = source primaire
 rank-secondary = source secondaire
+
+# Open data
+
+open-data = Données ouvertes

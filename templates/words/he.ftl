@@ -168,3 +168,7 @@ archived-copy = עותק בארכיון
 local-copy = עותק מקומי
 rank-primary = מקור ראשוני
 rank-secondary = מקור משני
+
+# Open data
+
+open-data = נתונים פתוחים

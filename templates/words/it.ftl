@@ -159,3 +159,7 @@ archived-copy = copia archiviata
 local-copy = copia locale
 rank-primary = fonte primaria
 rank-secondary = fonte secondaria
+
+# Open data
+
+open-data = Dati aperti

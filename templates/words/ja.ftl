@@ -144,3 +144,7 @@ archived-copy = アーカイブ
 local-copy = 当サイトの写し
 rank-primary = 一次資料
 rank-secondary = 二次資料
+
+# Open data
+
+open-data = オープンデータ

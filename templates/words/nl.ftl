@@ -159,3 +159,7 @@ archived-copy = gearchiveerde kopie
 local-copy = lokale kopie
 rank-primary = primaire bron
 rank-secondary = secundaire bron
+
+# Open data
+
+open-data = Open data

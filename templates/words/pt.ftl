@@ -169,3 +169,7 @@ archived-copy = cópia arquivada
 local-copy = cópia local
 rank-primary = fonte primária
 rank-secondary = fonte secundária
+
+# Open data
+
+open-data = Dados abertos

@@ -144,3 +144,7 @@ archived-copy = 存档副本
 local-copy = 本站副本
 rank-primary = 一手资料
 rank-secondary = 二手资料
+
+# Open data
+
+open-data = 开放数据

@@ -121,4 +121,17 @@ pub struct DocumentView {
     pub head_notes: Vec<NoteView>,
     /// Its blocks.
     pub units: Vec<UnitView>,
+    /// What there is of it for programs; none in the page that holds everything.
+    pub data: Option<DocumentDataView>,
+}
+
+/// A document as data.
+#[derive(Debug, Clone, Serialize)]
+pub struct DocumentDataView {
+    /// Where its Web Annotations are.
+    pub annotations_href: String,
+    /// Where the whole edition is.
+    pub edition_href: String,
+    /// What search engines are told of it: JSON-LD, as it may stand within a script element.
+    pub linked_data: String,
 }

@@ -1,0 +1,80 @@
+//! Open data beside the pages: what each document's notes say, and the whole edition, for programs.
+
+pub mod edition;
+pub mod json;
+pub mod linked_data;
+pub mod page_text;
+pub mod web_annotation;
+pub mod work;
+
+use super::Page;
+use super::links::{Links, encoded};
+use super::notes::NoteViews;
+use super::view::{DocumentDataView, DocumentView, PageView, SiteView};
+use page_text::PageText;
+use rayon::prelude::*;
+
+/// The schema of `edition.json`, published beside it.
+const EDITION_SCHEMA: &str = include_str!("../../schemas/edition.schema.json");
+
+/// The path of a document's Web Annotations, by that of its page.
+#[must_use]
+pub fn annotations_path(page: &str) -> String {
+    format!("{}.jsonld", page.trim_end_matches(".html"))
+}
+
+/// What a document's page has for programs; `views` are made for that page.
+#[must_use]
+pub fn of_document(
+    views: &NoteViews<'_>,
+    index: usize,
+    document: &DocumentView,
+    page: &PageView,
+    site: &SiteView,
+) -> DocumentDataView {
+    DocumentDataView {
+        annotations_href: address(&views.links, &annotations_path(&document.path)),
+        edition_href: address(&views.links, "edition.json"),
+        linked_data: linked_data::script(views, index, document, page, site),
+    }
+}
+
+/// The files of open data; `texts` are the texts of all documents as their pages show them.
+#[must_use]
+pub fn files<'a>(front: &NoteViews<'_>, site: &SiteView, texts: &[PageText]) -> Vec<Page<'a>> {
+    let documents = &front.resolved.anchored.parsed.documents;
+    let mut own: Vec<Vec<usize>> = vec![Vec::new(); documents.len()];
+    for (annotation, anchored) in front.resolved.anchored.annotations.iter().enumerate() {
+        own[anchored.document].push(annotation);
+    }
+    let made: Vec<(Page<'_>, String)> = documents
+        .par_iter()
+        .enumerate()
+        .map(|(index, document)| {
+            let path = annotations_path(&document.page);
+            let views = NoteViews { links: links(front, site, &path), ..*front };
+            let collection = web_annotation::collection(&views, texts, index, &path);
+            let views = NoteViews { links: links(front, site, "edition.json"), ..*front };
+            (Page::new(path, collection.into_bytes()), edition::document(&views, texts, index, &own[index]))
+        })
+        .collect();
+    let (mut pages, documents): (Vec<_>, Vec<_>) = made.into_iter().unzip();
+    let views = NoteViews { links: links(front, site, "edition.json"), ..*front };
+    pages.push(Page::new("edition.json", edition::edition(&views, site, &documents).into_bytes()));
+    pages.push(Page::new("edition.schema.json", EDITION_SCHEMA.as_bytes()));
+    pages
+}
+
+/// Addresses as a file of data gives them: absolute where it is known where the site will be, else relative to the file.
+///
+/// They always name the page that they lead to, since the file is none.
+fn links<'a>(front: &NoteViews<'a>, site: &SiteView, path: &str) -> Links<'a> {
+    let links = Links::new(front.resolved, path, None);
+    let root = site.base_url.as_ref().map(|base| format!("{}/", base.trim_end_matches('/')));
+    Links { root: root.unwrap_or_else(|| links.root.clone()), ..links }
+}
+
+/// The address of a file of the site.
+fn address(links: &Links<'_>, path: &str) -> String {
+    format!("{}{}", links.root, encoded(path))
+}

@@ -1,0 +1,208 @@
+//! The whole edition as one file of data.
+
+use super::json::{line, lines, with_member};
+use super::page_text::PageText;
+use super::work::Work;
+use super::{address, annotations_path};
+use crate::parse::annotation::{Claim, Contradiction, Kind, Review, Words};
+use crate::parse::citation::Citation;
+use crate::parse::document::{BlockKind, Document};
+use crate::render::blocks::block_ids;
+use crate::render::notes::{NoteViews, status};
+use crate::render::view::SiteView;
+use crate::render::view::edition::{
+    EditionBlockView, EditionCitationView, EditionClaimView, EditionContradictionView, EditionCorrectionView,
+    EditionDocumentView, EditionNoteView, EditionPassageView, EditionProseView, EditionReviewView, EditionSiteView,
+    EditionView, EditionWorkView,
+};
+use crate::resolve::citations_of;
+use crate::text::in_one_line;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// The version of the format.
+const FORMAT: u32 = 1;
+
+/// The edition; its documents are JSON already, and stand a line each.
+#[must_use]
+pub fn edition(views: &NoteViews<'_>, site: &SiteView, documents: &[String]) -> String {
+    let parsed = &views.resolved.anchored.parsed;
+    let built_in = [Kind::Context, Kind::Source, Kind::Contradiction];
+    let declared = (0..parsed.inputs.settings.kinds.0.len()).map(Kind::Declared);
+    let work = |work: Work<'_>| EditionWorkView {
+        key: work.key.to_owned(),
+        r#type: work.kind.to_owned(),
+        title: work.title.to_owned(),
+        issued: work.issued,
+        url: work.url.map(str::to_owned),
+        page: views.links.to_source(work.key),
+    };
+    let edition = EditionView {
+        schema: "edition.schema.json",
+        format: FORMAT,
+        generator: site.generator.clone(),
+        site: EditionSiteView {
+            title: site.title.clone(),
+            description: site.description.clone(),
+            language: site.language.clone(),
+            url: site.base_url.clone(),
+        },
+        kinds: built_in.into_iter().chain(declared).map(|kind| views.kind(kind, 0).into()).collect(),
+        bibliography: parsed.bibliography.values().map(Work::from).map(work).collect(),
+    };
+    with_member(&edition, "documents", &lines(documents)) + "\n"
+}
+
+/// One document of the edition, as JSON; `own` are the annotations that belong to it.
+#[must_use]
+pub fn document(views: &NoteViews<'_>, texts: &[PageText], index: usize, own: &[usize]) -> String {
+    let parsed = &views.resolved.anchored.parsed;
+    let document = &parsed.documents[index];
+    let metadata = &document.metadata;
+    let notes = Notes { views, texts };
+    line(&EditionDocumentView {
+        path: document.path.clone(),
+        title: document.title().to_owned(),
+        authors: metadata.author.clone().unwrap_or_default().0,
+        publisher: metadata.publisher.clone(),
+        date: metadata.date.map(|date| date.iso()),
+        url: metadata.url.clone(),
+        language: metadata.language.clone().unwrap_or_else(|| views.interface.language.clone()),
+        rights: metadata.rights.clone(),
+        origin: metadata.origin.clone(),
+        description: metadata.description.clone(),
+        page: views.links.to_document(index, ""),
+        annotations: address(&views.links, &annotations_path(&document.page)),
+        file: address(&views.links, &document.path),
+        sha256: parsed.inputs.files.get(document.file).sha256.clone(),
+        text: texts[index].text.clone(),
+        blocks: blocks(document, &texts[index]),
+        notes: own.iter().map(|number| notes.note(*number)).collect(),
+    })
+}
+
+fn blocks(document: &Document<'_>, text: &PageText) -> Vec<EditionBlockView> {
+    let ids = block_ids(document, "").into_iter().zip(&document.blocks);
+    let block = |((id, block), Range { start, end }): ((String, &crate::parse::document::Block<'_>), Range<usize>)| {
+        let (kind, level) = match block.kind {
+            BlockKind::Paragraph { .. } => ("paragraph", None),
+            BlockKind::Heading(level) => ("heading", Some(level)),
+            BlockKind::Other => ("other", None),
+        };
+        EditionBlockView { id, kind, level, start, end }
+    };
+    ids.zip(text.blocks()).map(block).collect()
+}
+
+/// Makes the notes of the edition.
+struct Notes<'a> {
+    views: &'a NoteViews<'a>,
+    /// The text of each document's page.
+    texts: &'a [PageText],
+}
+
+impl Notes<'_> {
+    fn note(&self, index: usize) -> EditionNoteView {
+        let resolved = self.views.resolved;
+        let anchored = &resolved.anchored.annotations[index];
+        let (annotation, document) = (&anchored.annotation, anchored.document);
+        let passages = anchored.passages.iter().filter_map(|range| self.passage(document, range));
+        let corrections = annotation.corrections.iter().map(|correction| EditionCorrectionView {
+            on: correction.on.iso(),
+            note: self.prose(&correction.note, document),
+        });
+        let cited: Vec<Citation> = citations_of(annotation).into_iter().map(|cited| cited.citation).collect();
+        let to_note = |address: &crate::resolve::NoteAddress| {
+            let note = &resolved.notes[address.document][address.note];
+            self.views.links.to_note(address.document, 'n', &note.id)
+        };
+        let contradiction = annotation.contradiction.as_ref();
+        EditionNoteView {
+            id: annotation.id.clone(),
+            kind: self.views.kind(annotation.kind, 0).name,
+            page: resolved.notes_of[index].first().map(to_note).unwrap_or_default(),
+            title: annotation.title.clone(),
+            passages: passages.collect(),
+            note: annotation.note.as_deref().map(|note| self.prose(note, document)),
+            by: annotation.by.clone(),
+            on: annotation.on.map(|date| date.iso()),
+            at: annotation.at.clone(),
+            citations: self.citations(&cited),
+            tags: annotation.tags.clone(),
+            see: resolved.see[index].iter().map(to_note).collect(),
+            corrections: corrections.collect(),
+            draft: annotation.draft,
+            contradiction: contradiction.map(|contradiction| self.contradiction(index, contradiction)),
+        }
+    }
+
+    fn prose(&self, markdown: &str, document: usize) -> EditionProseView {
+        EditionProseView { markdown: markdown.to_owned(), html: self.views.prose(markdown, document).blocks() }
+    }
+
+    fn passage(&self, document: usize, range: &Range<usize>) -> Option<EditionPassageView> {
+        let text = &self.texts[document];
+        let placed = text.place(&self.views.resolved.anchored.parsed.documents[document], range)?;
+        Some(EditionPassageView::new(placed.characters, &text.text[placed.bytes]))
+    }
+
+    fn contradiction(&self, index: usize, contradiction: &Contradiction) -> EditionContradictionView {
+        let anchored = &self.views.resolved.anchored.annotations[index];
+        let resolution = contradiction.resolution.as_deref();
+        let review = |review: &Review| EditionReviewView {
+            claim: review.claim + 1,
+            rating: review.rating.clone(),
+            author: review.author.clone(),
+            on: review.on.map(|date| date.iso()),
+            url: review.url.clone(),
+        };
+        let claims = contradiction.claims.iter().enumerate();
+        EditionContradictionView {
+            status: status(&anchored.annotation),
+            page: self.views.links.to_contradiction(index),
+            resolution: resolution.map(|text| self.prose(text, anchored.document)),
+            claims: claims.map(|(number, claim)| self.claim(index, number, claim)).collect(),
+            review: contradiction.review.as_ref().map(review),
+        }
+    }
+
+    fn claim(&self, index: usize, number: usize, claim: &Claim) -> EditionClaimView {
+        let resolved = self.views.resolved;
+        let documents = &resolved.anchored.parsed.documents;
+        let place = resolved.anchored.annotations[index].claims.get(number).and_then(Option::as_ref);
+        let passage = place.and_then(|(document, range)| self.passage(*document, range));
+        let (words, text) = match (&claim.words, place) {
+            (Words::Passage(_), Some((document, range))) => {
+                ("passage", documents[*document].text[range.clone()].into())
+            }
+            (Words::Passage(_), None) => ("passage", String::new()),
+            (Words::Statement(words), _) => ("statement", words.clone()),
+            (Words::Reported(words), _) => ("reported", words.clone()),
+        };
+        let note = resolved.notes_of[index].iter().find_map(|address| {
+            let note = &resolved.notes[address.document][address.note];
+            (note.claim == Some(number)).then(|| self.views.links.to_note(address.document, 'n', &note.id))
+        });
+        EditionClaimView {
+            words,
+            text: in_one_line(&text),
+            document: place.map(|(document, _)| documents[*document].path.clone()),
+            passage,
+            page: note,
+            by: claim.by.clone(),
+            on: claim.on.map(|date| date.iso()),
+            at: claim.at.clone(),
+            citations: self.citations(&claim.cite),
+        }
+    }
+
+    /// Each place of a work once, in their order; what is no work was a name in a sentence.
+    fn citations(&self, citations: &[Citation]) -> Vec<EditionCitationView> {
+        let bibliography = &self.views.resolved.anchored.parsed.bibliography;
+        let place = |citation: &Citation| (citation.key.clone(), citation.locator.clone());
+        let mut seen = BTreeSet::new();
+        let works = citations.iter().filter(|citation| bibliography.contains_key(&citation.key)).map(place);
+        let once = works.filter(|place| seen.insert(place.clone()));
+        once.map(|(key, locator)| EditionCitationView { key, locator }).collect()
+    }
+}

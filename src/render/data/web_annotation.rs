@@ -1,0 +1,294 @@
+//! The annotations of a document as a collection of W3C Web Annotations.
+
+use super::address;
+use super::json::{line, lines, with_member};
+use super::page_text::{PageText, Placed};
+use super::work::Work;
+use crate::date::PartialDate;
+use crate::parse::annotation::{Annotation, Claim, Kind, Words};
+use crate::parse::citation::Citation;
+use crate::render::notes::{NoteViews, status};
+use crate::render::view::web_annotation::{
+    AgentView, AnnotationView, BodyView, CollectionPageView, CollectionView, LinkBodyView, PassageTargetView, SaidView,
+    SelectorView, SpeakerView, TargetView, TextualBodyView,
+};
+use crate::resolve::{Cited, NoteAddress, citations_of};
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// So many characters before and behind a quote are given, and more where it would stand elsewhere too.
+const CONTEXT: usize = 32;
+
+/// The collection of a document's annotations, at a path of the site: every one that has a note on its page.
+#[must_use]
+pub fn collection(views: &NoteViews<'_>, texts: &[PageText], document: usize, path: &str) -> String {
+    let annotations = Annotations { views, texts };
+    let mut seen = BTreeSet::new();
+    let notes = &views.resolved.notes[document];
+    // Two sides of a contradiction on one page are one annotation.
+    let own = notes.iter().map(|note| note.annotation).filter(|annotation| seen.insert(*annotation));
+    let items: Vec<String> = own.map(|annotation| line(&annotations.annotation(annotation))).collect();
+    let id = address(&views.links, path);
+    let page = CollectionPageView { id: format!("{id}#page"), r#type: "AnnotationPage", start_index: 0 };
+    let collection = CollectionView {
+        context: "http://www.w3.org/ns/anno.jsonld",
+        id,
+        r#type: "AnnotationCollection",
+        label: views.resolved.anchored.parsed.documents[document].title().to_owned(),
+        total: items.len(),
+        generator: AgentView { r#type: "Software", name: concat!("Postil ", env!("CARGO_PKG_VERSION")).to_owned() },
+    };
+    with_member(&collection, "first", &with_member(&page, "items", &lines(&items))) + "\n"
+}
+
+/// Makes annotations as one file names their addresses.
+struct Annotations<'a> {
+    views: &'a NoteViews<'a>,
+    /// The text of each document's page.
+    texts: &'a [PageText],
+}
+
+impl Annotations<'_> {
+    fn annotation(&self, index: usize) -> AnnotationView {
+        let resolved = self.views.resolved;
+        let anchored = &resolved.anchored.annotations[index];
+        let annotation = &anchored.annotation;
+        let corrected = annotation.corrections.iter().map(|correction| correction.on).max();
+        AnnotationView {
+            id: resolved.notes_of[index].first().map(|address| self.note(*address)).unwrap_or_default(),
+            r#type: "Annotation",
+            motivation: motivation(annotation.kind),
+            creator: annotation.by.clone().map(|name| AgentView { r#type: "Person", name }),
+            created: annotation.on.and_then(moment),
+            date_created: annotation.on.filter(|date| date.day.is_none()).map(|date| date.iso()),
+            modified: corrected.and_then(moment),
+            date_modified: corrected.filter(|date| date.day.is_none()).map(|date| date.iso()),
+            body: self.bodies(index),
+            target: self.targets(index),
+        }
+    }
+
+    /// The address of a note.
+    fn note(&self, address: NoteAddress) -> String {
+        let note = &self.views.resolved.notes[address.document][address.note];
+        self.views.links.to_note(address.document, 'n', &note.id)
+    }
+
+    fn bodies(&self, index: usize) -> Vec<BodyView> {
+        let resolved = self.views.resolved;
+        let anchored = &resolved.anchored.annotations[index];
+        let annotation = &anchored.annotation;
+        let mut bodies = Vec::new();
+        if annotation.note.is_some() || annotation.title.is_some() {
+            bodies.push(self.html(self.note_html(annotation, anchored.document), motivation(annotation.kind)));
+        }
+        if let Some(contradiction) = &annotation.contradiction {
+            let statements = contradiction.claims.iter().filter_map(|claim| self.statement(claim, anchored.document));
+            bodies.extend(statements);
+            bodies.push(self.plain(status(annotation).to_owned(), "classifying"));
+            let resolution = contradiction.resolution.as_deref();
+            let resolution = resolution.map(|text| self.views.prose(text, anchored.document).blocks());
+            bodies.extend(resolution.map(|html| self.html(html, "assessing")));
+        }
+        if let Kind::Declared(_) = annotation.kind {
+            bodies.push(self.plain(self.views.kind(annotation.kind, 0).label, "classifying"));
+        }
+        bodies.extend(annotation.tags.iter().map(|tag| self.plain(tag.clone(), "tagging")));
+        bodies.extend(self.cited(annotation));
+        let see = resolved.see[index].iter().map(|address| link(self.note(*address), None));
+        bodies.extend(see);
+        bodies
+    }
+
+    /// The note with its title before it.
+    fn note_html(&self, annotation: &Annotation, document: usize) -> String {
+        let title = annotation.title.as_deref().map(crate::render::html::escape);
+        let title = title.map(|title| format!("<p><strong>{title}</strong></p>\n")).unwrap_or_default();
+        let note = annotation.note.as_deref().map(|note| self.views.prose(note, document).blocks());
+        title + &note.unwrap_or_default()
+    }
+
+    /// Words said elsewhere, as a body that puts the passages in question.
+    fn statement(&self, claim: &Claim, document: usize) -> Option<BodyView> {
+        let site = &self.views.interface.language;
+        let (value, language) = match &claim.words {
+            Words::Passage(_) => return None,
+            Words::Statement(words) => {
+                let metadata = &self.views.resolved.anchored.parsed.documents[document].metadata;
+                (words, metadata.language.as_ref().unwrap_or(site))
+            }
+            Words::Reported(words) => (words, site),
+        };
+        Some(BodyView::Text(TextualBodyView {
+            r#type: "TextualBody",
+            value: value.clone(),
+            format: "text/plain",
+            language: language.clone(),
+            purpose: "questioning",
+            said: said(claim),
+        }))
+    }
+
+    /// A link for each place of a work that is cited, in the note's text too.
+    fn cited(&self, annotation: &Annotation) -> Vec<BodyView> {
+        let mut cited: Vec<Citation> = Vec::new();
+        for Cited { citation, .. } in citations_of(annotation) {
+            if !cited.iter().any(|other| (&other.key, &other.locator) == (&citation.key, &citation.locator)) {
+                cited.push(citation);
+            }
+        }
+        let bibliography = &self.views.resolved.anchored.parsed.bibliography;
+        let cited_at = |citation: &Citation| {
+            let title = Work::from(bibliography.get(&citation.key)?).title;
+            let place = citation.locator.as_ref().map(|locator| format!(", {locator}")).unwrap_or_default();
+            Some(link(self.views.links.to_source(&citation.key), Some(format!("{title}{place}"))))
+        };
+        cited.iter().filter_map(cited_at).collect()
+    }
+
+    fn html(&self, value: String, purpose: &'static str) -> BodyView {
+        self.words(value, "text/html", purpose)
+    }
+
+    fn plain(&self, value: String, purpose: &'static str) -> BodyView {
+        self.words(value, "text/plain", purpose)
+    }
+
+    fn words(&self, value: String, format: &'static str, purpose: &'static str) -> BodyView {
+        let (language, said) = (self.views.interface.language.clone(), SaidView::default());
+        BodyView::Text(TextualBodyView { r#type: "TextualBody", value, format, language, purpose, said })
+    }
+
+    /// The passages of an annotation, or the page of its document.
+    fn targets(&self, index: usize) -> Vec<TargetView> {
+        let resolved = self.views.resolved;
+        let annotation = &resolved.anchored.annotations[index].annotation;
+        let claims = annotation.contradiction.as_ref().map(|contradiction| contradiction.claims.as_slice());
+        let mut targets = Vec::new();
+        for address in &resolved.notes_of[index] {
+            let note = &resolved.notes[address.document][address.note];
+            let claim = claims.zip(note.claim).and_then(|(claims, number)| claims.get(number));
+            for (number, passage) in note.passages.iter().enumerate() {
+                let id = Some(note.id.as_str()).filter(|_| number == 0);
+                targets.push(self.passage(address.document, passage, id, claim));
+            }
+        }
+        if targets.is_empty() {
+            let document = resolved.anchored.annotations[index].document;
+            targets.push(TargetView::Document(self.page(document)));
+        }
+        targets
+    }
+
+    fn page(&self, document: usize) -> String {
+        self.views.links.to_document(document, "")
+    }
+
+    /// A passage of a document; `id` is that of its mark, where that begins with it.
+    fn passage(&self, document: usize, range: &Range<usize>, id: Option<&str>, claim: Option<&Claim>) -> TargetView {
+        let text = &self.texts[document];
+        let placed = text.place(&self.views.resolved.anchored.parsed.documents[document], range);
+        let selector = match (placed, id) {
+            (Some(placed), _) => {
+                let Range { start, end } = placed.characters;
+                vec![quote(&text.text, &placed), SelectorView::TextPositionSelector { start, end }]
+            }
+            // Of a picture there are no words on the page to quote.
+            (None, Some(id)) => {
+                let value = format!("m-{id}");
+                vec![SelectorView::FragmentSelector { value, conforms_to: "http://tools.ietf.org/rfc/rfc3236" }]
+            }
+            (None, None) => return TargetView::Document(self.page(document)),
+        };
+        let said = claim.map(said).unwrap_or_default();
+        TargetView::Passage(PassageTargetView {
+            r#type: "SpecificResource",
+            source: self.page(document),
+            selector,
+            said,
+        })
+    }
+}
+
+/// Why an annotation of a kind is made, in the words of the Web Annotation Vocabulary (section 3.4).
+fn motivation(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Context | Kind::Declared(_) => "commenting",
+        Kind::Source => "linking",
+        Kind::Contradiction => "assessing",
+    }
+}
+
+fn link(source: String, citation: Option<String>) -> BodyView {
+    BodyView::Link(LinkBodyView { r#type: "SpecificResource", source, purpose: "linking", citation })
+}
+
+/// The first moment of a day, by Coordinated Universal Time (an `xsd:dateTime`); none where the day is not known.
+fn moment(date: PartialDate) -> Option<String> {
+    date.day.map(|_| format!("{}T00:00:00Z", date.iso()))
+}
+
+fn said(claim: &Claim) -> SaidView {
+    SaidView { by: claim.by.clone().map(|name| SpeakerView { name }), on: claim.on.map(|date| date.iso()) }
+}
+
+/// The words of a part of a text, with as many around them as tell it from any other part.
+fn quote(text: &str, placed: &Placed) -> SelectorView {
+    let Range { start, end } = placed.bytes;
+    let mut context = CONTEXT;
+    loop {
+        let from = text[..start].char_indices().rev().nth(context - 1).map_or(0, |(at, _)| at);
+        let to = text[end..].char_indices().nth(context).map_or(text.len(), |(at, _)| end + at);
+        if is_unique(text, from..to) {
+            let part = |range: Range<usize>| text[range].to_owned();
+            return SelectorView::TextQuoteSelector {
+                exact: part(start..end),
+                prefix: part(from..start),
+                suffix: part(end..to),
+            };
+        }
+        context *= 2;
+    }
+}
+
+/// Whether a part of a text reads like no other; the whole always does.
+fn is_unique(text: &str, part: Range<usize>) -> bool {
+    let words = &text[part.clone()];
+    let next = part.start + words.chars().next().map_or(1, char::len_utf8);
+    text.find(words) == Some(part.start) && text.get(next..).is_none_or(|behind| !behind.contains(words))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn quoted(text: &str, bytes: Range<usize>) -> (String, String, String) {
+        let placed = Placed { characters: bytes.clone(), bytes };
+        match quote(text, &placed) {
+            SelectorView::TextQuoteSelector { exact, prefix, suffix } => (prefix, exact, suffix),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_quote_has_as_many_words_around_it_as_it_needs() {
+        let text = format!("{}xé{}", "a".repeat(40), "b".repeat(40));
+        assert_eq!(quoted(&text, 40..43), ("a".repeat(32), "xé".into(), "b".repeat(32)));
+        // A line that comes back again and again, and its second time.
+        let verse = "Row, row, row your boat, gently down the stream. Merrily, merrily.\n".repeat(4);
+        let line = verse.len() / 4;
+        let (prefix, exact, suffix) = quoted(&verse, line..line + 3);
+        assert_eq!(exact, "Row");
+        assert_eq!(verse.matches(&format!("{prefix}{exact}{suffix}")).count(), 1);
+        assert!(verse.starts_with(&format!("{prefix}{exact}")));
+        assert_eq!(quoted("x", 0..1), (String::new(), "x".into(), String::new()));
+        assert_eq!(quoted("xxx", 1..2), ("x".into(), "x".into(), "x".into()));
+    }
+
+    #[test]
+    fn only_a_whole_day_is_a_moment() {
+        let day = |text| PartialDate::parse(text).ok().and_then(moment);
+        assert_eq!(day("2017-03-02").as_deref(), Some("2017-03-02T00:00:00Z"));
+        assert_eq!([day("2017-03"), day("2017")], [None, None]);
+    }
+}
