@@ -5,6 +5,7 @@ mod cases;
 mod citations;
 mod demo;
 mod online;
+mod open_data;
 mod project;
 mod rules;
 mod source_text;

@@ -29,15 +29,22 @@ pub fn collection(views: &NoteViews<'_>, texts: &[PageText], document: usize, pa
     let own = notes.iter().map(|note| note.annotation).filter(|annotation| seen.insert(*annotation));
     let items: Vec<String> = own.map(|annotation| line(&annotations.annotation(annotation))).collect();
     let id = address(&views.links, path);
-    let page = CollectionPageView { id: format!("{id}#page"), r#type: "AnnotationPage", start_index: 0 };
+    let page_id = format!("{id}#page");
+    let page =
+        CollectionPageView { id: page_id.clone(), r#type: "AnnotationPage", part_of: id.clone(), start_index: 0 };
     let collection = CollectionView {
         context: "http://www.w3.org/ns/anno.jsonld",
         id,
         r#type: "AnnotationCollection",
         label: views.resolved.anchored.parsed.documents[document].title().to_owned(),
         total: items.len(),
+        last: Some(page_id).filter(|_| !items.is_empty()),
         generator: AgentView { r#type: "Software", name: concat!("Postil ", env!("CARGO_PKG_VERSION")).to_owned() },
     };
+    // A page has one annotation or more.
+    if items.is_empty() {
+        return line(&collection) + "\n";
+    }
     with_member(&collection, "first", &with_member(&page, "items", &lines(&items))) + "\n"
 }
 
@@ -78,6 +85,7 @@ impl Annotations<'_> {
         let resolved = self.views.resolved;
         let anchored = &resolved.anchored.annotations[index];
         let annotation = &anchored.annotation;
+        let language = &self.views.interface.language;
         let mut bodies = Vec::new();
         if annotation.note.is_some() || annotation.title.is_some() {
             bodies.push(self.html(self.note_html(annotation, anchored.document), motivation(annotation.kind)));
@@ -85,15 +93,15 @@ impl Annotations<'_> {
         if let Some(contradiction) = &annotation.contradiction {
             let statements = contradiction.claims.iter().filter_map(|claim| self.statement(claim, anchored.document));
             bodies.extend(statements);
-            bodies.push(self.plain(status(annotation).to_owned(), "classifying"));
+            bodies.push(plain(status(annotation).to_owned(), "en", "classifying"));
             let resolution = contradiction.resolution.as_deref();
             let resolution = resolution.map(|text| self.views.prose(text, anchored.document).blocks());
             bodies.extend(resolution.map(|html| self.html(html, "assessing")));
         }
         if let Kind::Declared(_) = annotation.kind {
-            bodies.push(self.plain(self.views.kind(annotation.kind, 0).label, "classifying"));
+            bodies.push(plain(self.views.kind(annotation.kind, 0).label, language, "classifying"));
         }
-        bodies.extend(annotation.tags.iter().map(|tag| self.plain(tag.clone(), "tagging")));
+        bodies.extend(annotation.tags.iter().map(|tag| plain(tag.clone(), language, "tagging")));
         bodies.extend(self.cited(annotation));
         let see = resolved.see[index].iter().map(|address| link(self.note(*address), None));
         bodies.extend(see);
@@ -147,16 +155,7 @@ impl Annotations<'_> {
     }
 
     fn html(&self, value: String, purpose: &'static str) -> BodyView {
-        self.words(value, "text/html", purpose)
-    }
-
-    fn plain(&self, value: String, purpose: &'static str) -> BodyView {
-        self.words(value, "text/plain", purpose)
-    }
-
-    fn words(&self, value: String, format: &'static str, purpose: &'static str) -> BodyView {
-        let (language, said) = (self.views.interface.language.clone(), SaidView::default());
-        BodyView::Text(TextualBodyView { r#type: "TextualBody", value, format, language, purpose, said })
+        words(value, "text/html", &self.views.interface.language, purpose)
     }
 
     /// The passages of an annotation, or the page of its document.
@@ -217,6 +216,15 @@ fn motivation(kind: Kind) -> &'static str {
         Kind::Source => "linking",
         Kind::Contradiction => "assessing",
     }
+}
+
+fn plain(value: String, language: &str, purpose: &'static str) -> BodyView {
+    words(value, "text/plain", language, purpose)
+}
+
+fn words(value: String, format: &'static str, language: &str, purpose: &'static str) -> BodyView {
+    let (language, said) = (language.to_owned(), SaidView::default());
+    BodyView::Text(TextualBodyView { r#type: "TextualBody", value, format, language, purpose, said })
 }
 
 fn link(source: String, citation: Option<String>) -> BodyView {

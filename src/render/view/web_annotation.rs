@@ -16,6 +16,9 @@ pub struct CollectionView {
     pub label: String,
     /// How many annotations it has.
     pub total: usize,
+    /// The address of its last page, which is the first; none where it has no annotations.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last: Option<String>,
     /// The program that made it.
     pub generator: AgentView,
 }
@@ -28,6 +31,8 @@ pub struct CollectionPageView {
     pub id: String,
     /// `AnnotationPage`.
     pub r#type: &'static str,
+    /// The address of the collection.
+    pub part_of: String,
     /// The number of its first annotation, from 0.
     pub start_index: usize,
 }
