@@ -19,6 +19,9 @@ use std::ops::Range;
 /// So many characters before and behind a quote are given, and more where it would stand elsewhere too.
 const CONTEXT: usize = 32;
 
+/// But never more than so many: a refrain may go on and on, and its position tells where it is.
+const LONGEST_CONTEXT: usize = 1024;
+
 /// The collection of a document's annotations, at a path of the site: every one that has a note on its page.
 #[must_use]
 pub fn collection(views: &NoteViews<'_>, texts: &[PageText], document: usize, path: &str) -> String {
@@ -240,14 +243,14 @@ fn said(claim: &Claim) -> SaidView {
     SaidView { by: claim.by.clone().map(|name| SpeakerView { name }), on: claim.on.map(|date| date.iso()) }
 }
 
-/// The words of a part of a text, with as many around them as tell it from any other part.
+/// The words of a part of a text, with as many around them as tell it from any other part, if so many can.
 fn quote(text: &str, placed: &Placed) -> SelectorView {
     let Range { start, end } = placed.bytes;
     let mut context = CONTEXT;
     loop {
         let from = text[..start].char_indices().rev().nth(context - 1).map_or(0, |(at, _)| at);
         let to = text[end..].char_indices().nth(context).map_or(text.len(), |(at, _)| end + at);
-        if is_unique(text, from..to) {
+        if context >= LONGEST_CONTEXT || is_unique(text, from..to) {
             let part = |range: Range<usize>| text[range].to_owned();
             return SelectorView::TextQuoteSelector {
                 exact: part(start..end),
@@ -291,6 +294,8 @@ mod tests {
         assert!(verse.starts_with(&format!("{prefix}{exact}")));
         assert_eq!(quoted("x", 0..1), (String::new(), "x".into(), String::new()));
         assert_eq!(quoted("xxx", 1..2), ("x".into(), "x".into(), "x".into()));
+        let endless = "na ".repeat(9000);
+        assert_eq!(quoted(&endless, 12000..12002).0.len(), LONGEST_CONTEXT);
     }
 
     #[test]
