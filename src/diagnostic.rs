@@ -70,6 +70,8 @@ pub enum Code {
     IncompleteEntry,
     /// A date in the future.
     FutureDate,
+    /// A correction dated before its annotation.
+    EarlyCorrection,
     /// Two annotations with the same body.
     RepeatedNote,
     /// A link to a page or file that the site does not have.
@@ -86,7 +88,7 @@ pub enum Code {
 
 impl Code {
     /// All of them, in the order of the stages that report them.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 34] = [
         Self::NotUtf8,
         Self::NoDocuments,
         Self::UnreadFile,
@@ -114,6 +116,7 @@ impl Code {
         Self::UncitedEntry,
         Self::IncompleteEntry,
         Self::FutureDate,
+        Self::EarlyCorrection,
         Self::RepeatedNote,
         Self::DeadLink,
         Self::OddAddress,
@@ -153,6 +156,7 @@ impl Code {
             Self::UncitedEntry => "uncited-entry",
             Self::IncompleteEntry => "incomplete-entry",
             Self::FutureDate => "future-date",
+            Self::EarlyCorrection => "early-correction",
             Self::RepeatedNote => "repeated-note",
             Self::DeadLink => "dead-link",
             Self::OddAddress => "odd-address",

@@ -36,6 +36,7 @@ pub fn project(
         lints.short_quote(annotation, text);
         lints.no_source(annotation);
         lints.future_dates(annotation, today);
+        lints.early_corrections(annotation);
         lints.long_note(annotation, document, anchored.passages.first());
     }
     addresses::check(&mut lints, &paths, web);
@@ -102,11 +103,31 @@ impl Lints<'_> {
     fn future_dates(&mut self, annotation: &Annotation, today: Option<PartialDate>) {
         let Some(today) = today else { return };
         let claims = annotation.contradiction.iter().flat_map(|contradiction| &contradiction.claims);
-        let own = [(annotation.on, &annotation.place)];
-        for (date, place) in own.into_iter().chain(claims.map(|claim| (claim.on, &claim.place))) {
+        let own = [(annotation.on, annotation.place.clone())];
+        let claims = claims.map(|claim| (claim.on, claim.place.clone()));
+        let corrections = annotation.corrections.iter().enumerate();
+        let corrections =
+            corrections.map(|(index, correction)| (Some(correction.on), correction_place(annotation, index)));
+        for (date, place) in own.into_iter().chain(claims).chain(corrections) {
             let Some(date) = date.filter(|date| date.is_after(today)) else { continue };
             let message = format!("{} is in the future", date.iso());
             self.add(Diagnostic::at(Code::FutureDate, place.key("on"), message).help("mend the date"));
+        }
+    }
+
+    /// Corrections of what was not yet written.
+    fn early_corrections(&mut self, annotation: &Annotation) {
+        let Some(on) = annotation.on else { return };
+        for (index, correction) in annotation.corrections.iter().enumerate() {
+            if !on.is_after(correction.on) {
+                continue;
+            }
+            let message = format!("a correction of {} of an annotation of {}", correction.on.iso(), on.iso());
+            self.add(
+                Diagnostic::at(Code::EarlyCorrection, correction_place(annotation, index).key("on"), message)
+                    .label(annotation.place.key("on"), "the annotation's own date")
+                    .help("mend one of the two dates"),
+            );
         }
     }
 
@@ -205,6 +226,11 @@ impl Lints<'_> {
 
 /// More uncited entries of one file than this are not listed one by one.
 const LISTED: usize = 10;
+
+/// Where a correction of an annotation is written.
+fn correction_place(annotation: &Annotation, index: usize) -> Place {
+    annotation.place.key("corrections").index(index)
+}
 
 /// So many names are given; the rest is counted.
 const NAMED: usize = 8;

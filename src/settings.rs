@@ -103,6 +103,8 @@ pub struct LintLevels {
     #[serde(deserialize_with = "present")]
     pub future_date: Option<Level>,
     #[serde(deserialize_with = "present")]
+    pub early_correction: Option<Level>,
+    #[serde(deserialize_with = "present")]
     pub repeated_note: Option<Level>,
     #[serde(deserialize_with = "present")]
     pub dead_link: Option<Level>,
@@ -126,6 +128,7 @@ impl LintLevels {
             Code::UncitedEntry => (self.uncited_entry, Level::Warn),
             Code::IncompleteEntry => (self.incomplete_entry, Level::Warn),
             Code::FutureDate => (self.future_date, Level::Warn),
+            Code::EarlyCorrection => (self.early_correction, Level::Warn),
             Code::RepeatedNote => (self.repeated_note, Level::Warn),
             Code::DeadLink => (self.dead_link, Level::Warn),
             Code::OddAddress => (self.odd_address, Level::Warn),

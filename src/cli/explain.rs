@@ -39,6 +39,7 @@ pages![
     "uncited-entry",
     "incomplete-entry",
     "future-date",
+    "early-correction",
     "repeated-note",
     "dead-link",
     "odd-address",
