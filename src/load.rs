@@ -103,12 +103,12 @@ pub fn inputs(project: &Path, problems: &mut Diagnostics) -> Result<Inputs, Load
     }
     for path in loader.paths("templates")? {
         match extension(&path) {
-            "html" | "css" | "js" | "ftl" => {
+            "html" | "xml" | "css" | "js" | "ftl" => {
                 if let Some(id) = loader.text(&path)? {
                     loader.inputs.templates.push(id);
                 }
             }
-            _ => loader.unread(&path, "templates are `.html`, `.css`, `.js` and `.ftl` files"),
+            _ => loader.unread(&path, "templates are `.html`, `.xml`, `.css`, `.js` and `.ftl` files"),
         }
     }
     for path in loader.paths("static")? {

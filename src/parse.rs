@@ -187,7 +187,8 @@ fn unique_pages(inputs: &Inputs, documents: &[Document<'_>], problems: &mut Diag
 }
 
 /// The pages that Postil makes whatever the documents are called.
-const OWN_PAGES: [&str; 5] = ["index.html", "notes.html", "contradictions.html", "sources.html", "404.html"];
+const OWN_PAGES: [&str; 6] =
+    ["index.html", "notes.html", "contradictions.html", "sources.html", "corrections.html", "404.html"];
 
 /// The declared kind of this name, and its number.
 fn declared<'a>(settings: &'a Settings, name: &str) -> Option<(usize, &'a DeclaredKind)> {

@@ -10,13 +10,19 @@ pub mod prose;
 pub mod shown;
 pub mod view;
 
+pub mod identity;
+pub mod xml;
+
 pub mod all_notes;
+pub mod corrections;
 pub mod data;
 pub mod document;
 pub mod entry;
+pub mod feed;
 pub mod notes;
 pub mod overview;
 pub mod site;
+pub mod sitemap;
 pub mod sources;
 pub mod standalone;
 pub mod templates;
@@ -110,6 +116,13 @@ pub fn pages<'a>(
     }
     // Without it GitHub Pages would leave out files whose names begin with an underscore.
     pages.push(Page::new(".nojekyll", b"".as_slice()));
+    if let Some(base_url) = &site.base_url {
+        let files = sitemap::files(base_url, pages.iter().map(|page| page.path.as_str()));
+        for file in files {
+            let variables = Variables::default().with("sitemap", &file.sitemap);
+            faults.keep(xml_page(&templates, "sitemap.xml", file.path, &variables), &mut pages);
+        }
+    }
     faults.report(problems);
     static_files(resolved, &mut pages, problems);
     pages.sort_by(|one, other| one.path.cmp(&other.path));
@@ -163,6 +176,17 @@ struct DocumentPage<'a> {
     page: Result<Page<'a>, Diagnostic>,
     text: PageText,
     problems: Diagnostics,
+}
+
+/// A file for programs, without what no XML may hold.
+fn xml_page<'a>(
+    templates: &Templates<'_>,
+    template: &str,
+    path: String,
+    variables: &Variables,
+) -> Result<Page<'a>, Diagnostic> {
+    let text = templates.render(template, variables)?;
+    Ok(Page::new(path, xml::allowed(text).into_bytes()))
 }
 
 fn document_page<'a>(
@@ -231,6 +255,15 @@ fn site_pages<'a>(
         let variables =
             Variables::default().with("kinds", &kinds).with("complete", &complete).with("documents", &documents);
         pages.push(render("notes.html", &words("notes"), None, variables));
+    }
+    if site.has_corrections {
+        let variables = Variables::default().with("corrections", &corrections::all(front));
+        pages.push(render("corrections.html", &words("corrections"), None, variables));
+    }
+    if let Some(feed) = feed::feed(front, site) {
+        let page = site::page(front, "feed.xml", &site.title, site.description.clone());
+        let variables = Variables::default().with("site", site).with("page", &page).with("feed", &feed);
+        pages.push(xml_page(templates, "feed.xml", page.path, &variables));
     }
     // A host shows it under whatever address was not found, so its links begin at the site's own.
     let mut lost = site::page(front, "404.html", &words("not-found"), None);

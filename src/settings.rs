@@ -27,6 +27,9 @@ pub struct Settings {
     /// The address where the site will be published; needed only for absolute links.
     #[serde(deserialize_with = "web_address")]
     pub base_url: Option<String>,
+    /// What the names in the feed are made of; by default the title. Set to the old title when that changes.
+    #[serde(deserialize_with = "present")]
+    pub feed_id: Option<String>,
     /// How the site looks.
     pub theme: Theme,
     /// What becomes of a quote whose passage now says something else: an error, or a warning and a note at its place.

@@ -87,6 +87,14 @@ impl Annotation {
         let texts = [("note", self.note.as_deref()), ("resolution", resolution)];
         texts.into_iter().filter_map(|(key, text)| Some((key, text?))).chain(corrections)
     }
+
+    /// Its corrections by date; those of one day as they are written.
+    #[must_use]
+    pub fn corrections_by_date(&self) -> Vec<&Correction> {
+        let mut corrections: Vec<&Correction> = self.corrections.iter().collect();
+        corrections.sort_by_key(|correction| correction.on);
+        corrections
+    }
 }
 
 /// A change to a published note.

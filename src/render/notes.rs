@@ -8,7 +8,7 @@ use super::view::{
 };
 use crate::date::PartialDate;
 use crate::interface::{FluentValue, Interface};
-use crate::parse::annotation::{Annotation, Kind, Selection, Status, Words};
+use crate::parse::annotation::{Annotation, Correction, Kind, Selection, Status, Words};
 use crate::parse::bibliography::{Entry, Name};
 use crate::parse::citation::{Citation, Cluster};
 use crate::parse::link::note_reference;
@@ -170,7 +170,6 @@ impl NoteViews<'_> {
         let carries_body = contradiction.as_ref().is_none_or(|contradiction| contradiction.main);
         let body = annotation.note.as_deref().filter(|_| carries_body);
         let body = body.map(|body| self.prose(body, address.document)).unwrap_or_default();
-        let corrections = annotation.corrections.iter().filter(|_| carries_body);
         let name = format!("{}{}", self.links.prefix(address.document), note.id);
         NoteView {
             number,
@@ -192,14 +191,19 @@ impl NoteViews<'_> {
             draft: annotation.draft,
             citations: if carries_body { self.citations(&annotation.cite) } else { Vec::new() },
             see: self.resolved.see[note.annotation].iter().map(|address| self.see(*address)).collect(),
-            corrections: corrections
-                .map(|correction| CorrectionView {
-                    date: self.date(&correction.on),
-                    html: self.prose(&correction.note, address.document).lead,
-                })
-                .collect(),
+            corrections: if carries_body { self.corrections(annotation, address.document) } else { Vec::new() },
             contradiction,
         }
+    }
+
+    /// The corrections of an annotation, by date.
+    #[must_use]
+    pub fn corrections(&self, annotation: &Annotation, document: usize) -> Vec<CorrectionView> {
+        let view = |correction: &Correction| {
+            let prose = self.prose(&correction.note, document);
+            CorrectionView { date: self.date(&correction.on), html: prose.lead, rest: prose.rest }
+        };
+        annotation.corrections_by_date().into_iter().map(view).collect()
     }
 
     /// The name of a note for those who do not see it.
@@ -217,6 +221,40 @@ impl NoteViews<'_> {
             [first, second, .., last] if words.len() > LEMMA_WORDS => format!("{first} {second} … {last}"),
             _ => text,
         })
+    }
+
+    /// Where an annotation's note is; of a contradiction's, the one that carries its body.
+    #[must_use]
+    pub fn annotation_href(&self, index: usize) -> String {
+        let document = self.resolved.anchored.annotations[index].document;
+        let note = self.resolved.notes_of[index].first();
+        note.map_or_else(
+            || self.links.to_document(document, ""),
+            |address| self.links.to_note(address.document, 'n', &self.note(*address).id),
+        )
+    }
+
+    /// What an annotation is called in a list: its title, the words that it is about, or the document's title.
+    #[must_use]
+    pub fn annotation_title(&self, index: usize) -> String {
+        let words = || {
+            let lemma = self.lemma(*self.resolved.notes_of[index].first()?)?;
+            self.interface.text_with("quoted", [("text", FluentValue::from(self.quoted_words(&lemma)))])
+        };
+        let document = || {
+            let document = self.resolved.anchored.annotations[index].document;
+            self.resolved.anchored.parsed.documents[document].title().to_owned()
+        };
+        self.annotation(index).title.clone().or_else(words).unwrap_or_else(document)
+    }
+
+    /// The words that an annotation is about, without quotation marks around them; none if it is about the whole
+    /// document.
+    #[must_use]
+    pub fn annotation_quote(&self, index: usize) -> Option<String> {
+        let address = self.resolved.notes_of[index].first()?;
+        let range = self.note(*address).passages.first()?.clone();
+        Some(self.quoted_words(&self.resolved.anchored.parsed.documents[address.document].text[range]))
     }
 
     /// Words on one line, as they stand within quotation marks.

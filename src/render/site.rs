@@ -4,6 +4,7 @@ use super::blocks::length;
 use super::links::{contradiction_id, encoded};
 use super::notes::{NoteViews, status};
 use super::view::{ContradictionView, DocumentEntryView, KindStyleView, PageView, SiteView};
+use super::{corrections, feed};
 use crate::language::{direction, locale};
 use crate::resolve::Resolved;
 use crate::settings::Uncited;
@@ -31,6 +32,8 @@ pub fn site(views: &NoteViews<'_>) -> SiteView {
             Uncited::Show => !parsed.bibliography.is_empty(),
             Uncited::Hide => !views.resolved.citing.is_empty(),
         },
+        has_corrections: corrections::any(views.resolved),
+        has_feed: feed::any(views.resolved),
     }
 }
 
@@ -84,6 +87,7 @@ fn contradiction(views: &NoteViews<'_>, index: usize) -> ContradictionView {
         resolution: resolution.map(prose),
         citations: views.citations(&annotation.cite),
         sides: views.sides(index).into_iter().map(|(_, side)| side).collect(),
+        corrections: views.corrections(annotation, anchored.document),
     }
 }
 

@@ -32,8 +32,12 @@ const TEMPLATES: &[(&str, &str, &str)] = embedded![
     "contradictions.html",
     "sources.html",
     "notes.html",
+    "corrections.html",
     "standalone.html",
     "404.html",
+    "feed.xml",
+    "feed_entry.html",
+    "sitemap.xml",
     "kinds.css",
 ];
 
@@ -207,7 +211,8 @@ fn name(file: &TextFile) -> &str {
 
 /// Whether a file of `templates/` is a template, or words for templates; any other is published as it is.
 fn is_template(name: &str) -> bool {
-    name == "kinds.css" || name.rsplit_once('.').is_some_and(|(_, extension)| ["html", "ftl"].contains(&extension))
+    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
+    name == "kinds.css" || ["html", "xml", "ftl"].contains(&extension)
 }
 
 /// Tera's messages begin with a capital; Postil's do not.

@@ -2,6 +2,7 @@
 
 mod document;
 mod entry;
+mod feed;
 mod listing;
 mod note;
 
@@ -11,6 +12,7 @@ pub mod web_annotation;
 
 pub use document::*;
 pub use entry::*;
+pub use feed::*;
 pub use listing::*;
 pub use note::*;
 
@@ -18,6 +20,7 @@ use serde::Serialize;
 
 /// What every page knows of the site.
 #[derive(Debug, Clone, Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a page that the site may have")]
 pub struct SiteView {
     /// The site's name.
     pub title: String,
@@ -39,6 +42,10 @@ pub struct SiteView {
     pub has_contradictions: bool,
     /// Whether there is a sources page.
     pub has_sources: bool,
+    /// Whether there is a page of corrections.
+    pub has_corrections: bool,
+    /// Whether there is a feed.
+    pub has_feed: bool,
 }
 
 /// What a page knows of itself.

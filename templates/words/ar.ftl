@@ -190,3 +190,9 @@ rank-secondary = مصدر ثانوي
 # Open data
 
 open-data = بيانات مفتوحة
+# Corrections and the feed
+corrections = تصويبات
+correction = تصويب
+correction-of = تصويب: { $title }
+corrections-explained = ما غُيِّر في الحواشي المنشورة، الأحدث أولًا.
+feed = تلقيمة الحواشي الجديدة والتصويبات

@@ -163,3 +163,9 @@ rank-secondary = Sekundärquelle
 # Open data
 
 open-data = Offene Daten
+# Corrections and the feed
+corrections = Berichtigungen
+correction = Berichtigung
+correction-of = Berichtigung: { $title }
+corrections-explained = Was an veröffentlichten Anmerkungen geändert wurde, das Neueste zuerst.
+feed = Feed der neuen Anmerkungen und Berichtigungen

@@ -185,3 +185,9 @@ rank-secondary = secondary source
 # Open data
 
 open-data = Open data
+# Corrections and the feed
+corrections = Corrections
+correction = Correction
+correction-of = Correction: { $title }
+corrections-explained = What was changed in published notes, the latest first.
+feed = Feed of new notes and corrections

@@ -169,3 +169,9 @@ rank-secondary = fuente secundaria
 # Open data
 
 open-data = Datos abiertos
+# Corrections and the feed
+corrections = Correcciones
+correction = Corrección
+correction-of = Corrección: { $title }
+corrections-explained = Lo que se ha cambiado en las notas publicadas, lo más reciente primero.
+feed = Canal de notas nuevas y correcciones

@@ -166,3 +166,9 @@ rank-secondary = source secondaire
 # Open data
 
 open-data = Données ouvertes
+# Corrections and the feed
+corrections = Corrections
+correction = Correction
+correction-of = Correction : { $title }
+corrections-explained = Ce qui a été modifié dans les notes publiées, le plus récent d’abord.
+feed = Flux des nouvelles notes et des corrections

@@ -172,3 +172,9 @@ rank-secondary = מקור משני
 # Open data
 
 open-data = נתונים פתוחים
+# Corrections and the feed
+corrections = תיקונים
+correction = תיקון
+correction-of = תיקון: { $title }
+corrections-explained = מה השתנה בהערות שפורסמו, מן החדש אל הישן.
+feed = עדכוני הזנה של הערות חדשות ותיקונים

@@ -163,3 +163,9 @@ rank-secondary = fonte secondaria
 # Open data
 
 open-data = Dati aperti
+# Corrections and the feed
+corrections = Correzioni
+correction = Correzione
+correction-of = Correzione: { $title }
+corrections-explained = Che cosa è stato modificato nelle note pubblicate, a cominciare dalle modifiche più recenti.
+feed = Feed delle nuove note e delle correzioni

@@ -148,3 +148,9 @@ rank-secondary = 二次資料
 # Open data
 
 open-data = オープンデータ
+# Corrections and the feed
+corrections = 訂正一覧
+correction = 訂正
+correction-of = 訂正：{ $title }
+corrections-explained = 公開済みの注に加えた変更を、新しい順に示します。
+feed = 新しい注と訂正のフィード

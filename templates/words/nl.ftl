@@ -163,3 +163,9 @@ rank-secondary = secundaire bron
 # Open data
 
 open-data = Open data
+# Corrections and the feed
+corrections = Correcties
+correction = Correctie
+correction-of = Correctie: { $title }
+corrections-explained = Wat er in gepubliceerde noten is veranderd, het nieuwste eerst.
+feed = Feed met nieuwe noten en correcties

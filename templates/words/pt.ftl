@@ -173,3 +173,9 @@ rank-secondary = fonte secundária
 # Open data
 
 open-data = Dados abertos
+# Corrections and the feed
+corrections = Correções
+correction = Correção
+correction-of = Correção: { $title }
+corrections-explained = O que foi alterado nas notas publicadas, da alteração mais recente para a mais antiga.
+feed = Feed de novas notas e correções

@@ -148,3 +148,9 @@ rank-secondary = 二手资料
 # Open data
 
 open-data = 开放数据
+# Corrections and the feed
+corrections = 更正
+correction = 更正
+correction-of = 更正：{ $title }
+corrections-explained = 已发布注释中所作的更改，最新的在前。
+feed = 新注释与更正的订阅源

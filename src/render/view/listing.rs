@@ -1,6 +1,6 @@
 //! What templates see on the pages that belong to the whole site.
 
-use super::{CitationView, DateView, EntryView, KindView, SideView};
+use super::{CitationView, CorrectionView, DateView, EntryView, KindView, SideView};
 use serde::Serialize;
 
 /// A document on the front page.
@@ -51,6 +51,8 @@ pub struct ContradictionView {
     pub citations: Vec<CitationView>,
     /// Its sides.
     pub sides: Vec<SideView>,
+    /// Changes since it was published.
+    pub corrections: Vec<CorrectionView>,
 }
 
 /// A passage that rests on a work.

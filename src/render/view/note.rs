@@ -30,8 +30,10 @@ pub struct LinkView {
 pub struct CorrectionView {
     /// When.
     pub date: DateView,
-    /// What, as HTML.
+    /// What stands within its first paragraph, as HTML.
     pub html: String,
+    /// The blocks behind, as HTML.
+    pub rest: String,
 }
 
 /// One side of a contradiction, as the others and the contradictions page show it.

@@ -9,6 +9,7 @@ const known = {
   miniBrowser: ["MINI_BROWSER", "webkit2gtk-driver", ["webkit2gtk-4.1/MiniBrowser", "webkitgtk-6.0/MiniBrowser"]],
   xvfb: ["XVFB", "xvfb", ["Xvfb"]],
   pdftotext: ["PDFTOTEXT", "poppler-utils", ["pdftotext"]],
+  xmllint: ["XMLLINT", "libxml2-utils", ["xmllint"]],
 };
 const libraries = ["x86_64-linux-gnu", "aarch64-linux-gnu", "."].flatMap((name) => [join("/usr/lib", name), join("/usr/libexec", name)]);
 
