@@ -7,9 +7,10 @@ mod format;
 mod messages;
 mod online;
 mod progress;
+mod report;
 
 use anchor::Consent;
-use arguments::{Anchoring, Arguments, Command, Deny, Project};
+use arguments::{Anchoring, Arguments, Command, Deny, Project, Reporting};
 use clap::Parser;
 use format::Format;
 use messages::Presentation;
@@ -61,6 +62,7 @@ pub fn run() -> ExitCode {
         Command::Anchor { project, anchoring } => {
             anchored(&Options { fresh: anchoring.lock, ..options(project) }, &anchoring, started)
         }
+        Command::Report { project, reporting } => reported(&options(project), &reporting, started),
         Command::Explain { code } => explain::print(code.as_deref()),
     }
 }
@@ -96,6 +98,26 @@ fn answer(result: Result<Report, Failure>, presentation: &Presentation, deny: Op
     let warnings = report.messages.iter().any(|message| message.diagnostic.severity == Severity::Warning);
     if deny == Some(Deny::Warnings) && warnings {
         return ExitCode::from(PROJECT_HAS_ERRORS);
+    }
+    ExitCode::SUCCESS
+}
+
+/// Says where a project's evidence is thin.
+fn reported(options: &Options, reporting: &Reporting, started: Instant) -> ExitCode {
+    let (report, editorial) = match with_progress(started, |progress| postil::report(options, progress)) {
+        Ok(found) => found,
+        Err(failure) => return failed(&failure),
+    };
+    Presentation { format: Format::Human, builds: false, started }.print(&report.messages, &report.files);
+    let Some(editorial) = editorial else { return ExitCode::from(PROJECT_HAS_ERRORS) };
+    let answer = report::Answer {
+        editorial: &editorial,
+        files: &report.files,
+        stale_before: PartialDate::today().years_before(reporting.stale),
+    };
+    match reporting.format {
+        arguments::ListFormat::Human => answer.print(reporting.top),
+        arguments::ListFormat::Json => answer.print_json(),
     }
     ExitCode::SUCCESS
 }

@@ -63,6 +63,15 @@ impl PartialDate {
         first(self) > last(other)
     }
 
+    /// The same day so many years earlier; of a 29 February the 28th where that year has none.
+    #[must_use]
+    pub fn years_before(self, years: i16) -> Self {
+        let year = self.year.saturating_sub(years);
+        let leap = civil::Date::new(year, 2, 29).is_ok();
+        let day = self.day.map(|day| if self.month == Some(2) && day == 29 && !leap { 28 } else { day });
+        Self { year, month: self.month, day }
+    }
+
     /// The date as ISO 8601 writes it.
     #[must_use]
     pub fn iso(&self) -> String {
@@ -90,6 +99,13 @@ mod tests {
         for text in ["2017-03-02", "2017-03", "2017"] {
             assert_eq!(PartialDate::parse(text).unwrap().iso(), text);
         }
+    }
+
+    #[test]
+    fn years_before_a_day_are_days_of_the_calendar() {
+        let before = |text: &str, years| PartialDate::parse(text).unwrap().years_before(years).iso();
+        assert_eq!(before("2026-11-25", 2), "2024-11-25");
+        assert_eq!([before("2024-02-29", 1), before("2024-02-29", 4)], ["2023-02-28", "2020-02-29"]);
     }
 
     #[test]

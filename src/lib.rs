@@ -30,6 +30,8 @@ pub mod quotes;
 
 pub mod resolve;
 
+pub mod report;
+
 pub mod render;
 
 pub mod lint;
@@ -42,6 +44,7 @@ use load::{Inputs, LoadError};
 use parse::annotation::Kind;
 pub use quotes::Correction;
 use quotes::PlacedQuote;
+use report::EditorialReport;
 use resolve::Resolved;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -180,6 +183,23 @@ pub fn check(options: &Options, web: lint::Web<'_>, progress: &(dyn Fn(Progress)
         lint::project(resolved, interface, &pages, options.today, web, problems);
         Ok(Finished { pages: pages.len(), written: None })
     })
+}
+
+/// Says where a project's evidence is thin: what has no note, no source, no settlement. None where it has errors.
+///
+/// # Errors
+/// Where the project cannot be read at all.
+pub fn report(
+    options: &Options,
+    progress: &(dyn Fn(Progress) + Sync),
+) -> Result<(Report, Option<EditorialReport>), Failure> {
+    let mut editorial = None;
+    let report = run(options, progress, |resolved, _, _| {
+        editorial = Some(report::editorial(resolved));
+        Ok(Finished { pages: 0, written: None })
+    })?;
+    let editorial = editorial.filter(|_| report.summary.is_some());
+    Ok((report, editorial))
 }
 
 /// Where the quotes of a project stand.

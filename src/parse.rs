@@ -29,6 +29,10 @@ pub struct Parsed<'a> {
     pub documents: Vec<Document<'a>>,
     /// The annotations of all documents, each with the index of its document, by file and place.
     pub annotations: Vec<(usize, Annotation)>,
+    /// The drafts that were left out because they were not asked for, likewise.
+    pub left_out: Vec<(usize, Annotation)>,
+    /// Whether drafts are among the annotations.
+    pub drafts: bool,
     /// The bibliography by key.
     pub bibliography: BTreeMap<String, Entry>,
     /// For each document whether annotations were left out because something is wrong with them.
@@ -53,7 +57,7 @@ pub fn documents<'a>(inputs: &'a Inputs, drafts: bool, problems: &mut Diagnostic
         })
         .collect();
     let mut metadata: Vec<Metadata> = vec![Metadata::default(); inputs.documents.len()];
-    let mut annotations = Vec::new();
+    let (mut annotations, mut left_out) = (Vec::new(), Vec::new());
     let mut incomplete = vec![false; inputs.documents.len()];
     for (id, (file, found)) in inputs.annotations.iter().zip(files) {
         problems.append(found);
@@ -66,6 +70,7 @@ pub fn documents<'a>(inputs: &'a Inputs, drafts: bool, problems: &mut Diagnostic
         incomplete[document] |= file.incomplete;
         metadata[document].add(file.metadata, problems);
         annotations.extend(file.annotations.into_iter().map(|annotation| (document, annotation)));
+        left_out.extend(file.left_out.into_iter().map(|draft| (document, draft)));
     }
     unique_ids(&annotations, problems);
     let parsed: Vec<_> = inputs
@@ -86,7 +91,7 @@ pub fn documents<'a>(inputs: &'a Inputs, drafts: bool, problems: &mut Diagnostic
     let before = problems.count(Severity::Error);
     let bibliography = bibliography::read(inputs, problems);
     let incomplete_bibliography = problems.count(Severity::Error) > before;
-    Parsed { inputs, documents, annotations, bibliography, incomplete, incomplete_bibliography }
+    Parsed { inputs, documents, annotations, left_out, drafts, bibliography, incomplete, incomplete_bibliography }
 }
 
 /// The name by which annotations speak of a document: its path inside `documents/`.

@@ -17,6 +17,7 @@ pub mod all_notes;
 pub mod corrections;
 pub mod data;
 pub mod document;
+pub mod editorial;
 pub mod entry;
 pub mod feed;
 pub mod notes;
@@ -30,6 +31,7 @@ pub mod verify;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::interface::Interface;
+use crate::report;
 use crate::resolve::Resolved;
 use crate::settings::Theme;
 use data::page_text::PageText;
@@ -122,6 +124,13 @@ pub fn pages<'a>(
             let variables = Variables::default().with("sitemap", &file.sitemap);
             faults.keep(xml_page(&templates, "sitemap.xml", file.path, &variables), &mut pages);
         }
+    }
+    // Behind the sitemap: nobody is to find it there.
+    if let Some(name) = site.report {
+        let report = editorial::view(&front, &report::editorial(resolved));
+        let page = site::page(&front, name, &interface.text("report"), None);
+        let variables = Variables::default().with("report", &report);
+        faults.keep(rendered_page(&templates, "report.html", &page, &site, variables), &mut pages);
     }
     faults.report(problems);
     static_files(resolved, &mut pages, problems);

@@ -99,6 +99,24 @@ Exit status: 0 every quote is exact or was put right, 1 some are not, 2 could no
         #[command(flatten)]
         anchoring: Anchoring,
     },
+    /// Report where a project's evidence is thin.
+    ///
+    /// Paragraphs without notes, notes without sources, contradictions that are not settled, the sources leaned on most,
+    /// those looked at long ago and those that nothing cites, who wrote how much, and drafts that wait. None of it is
+    /// wrong: `postil check` reports what is.
+    #[command(after_help = "Examples:
+  postil report                       the project in this folder
+  postil report --top 50              more of every list
+  postil report --stale 1             sources not looked at for a year
+  postil report --format json         all of it as data
+
+Exit status: 0 reported, 1 the project has errors, 2 could not read it.")]
+    Report {
+        #[command(flatten)]
+        project: Project,
+        #[command(flatten)]
+        reporting: Reporting,
+    },
     /// Explain a message by the name in its brackets, or list all names.
     #[command(after_help = "Examples:
   postil explain                      all names
@@ -156,10 +174,23 @@ pub struct Anchoring {
     pub format: ListFormat,
 }
 
-/// How the list of quotes is written.
+#[derive(Args)]
+pub struct Reporting {
+    /// How many of each list are shown
+    #[arg(long, value_name = "NUMBER", default_value_t = 10)]
+    pub top: usize,
+    /// After how many years a source is to be looked at again
+    #[arg(long, value_name = "YEARS", default_value_t = 2, value_parser = clap::value_parser!(i16).range(0..))]
+    pub stale: i16,
+    /// How the report is written
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub format: ListFormat,
+}
+
+/// How a list is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub enum ListFormat {
-    /// A line for each quote
+    /// For people, a line for each
     #[default]
     Human,
     /// One JSON document

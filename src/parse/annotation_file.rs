@@ -20,6 +20,8 @@ pub struct AnnotationFile {
     pub metadata: Option<(Fields, Place)>,
     /// The annotations, in their order.
     pub annotations: Vec<Annotation>,
+    /// The drafts that were left out because they were not asked for.
+    pub left_out: Vec<Annotation>,
     /// Whether some were left out because something is wrong with them.
     pub incomplete: bool,
 }
@@ -35,7 +37,7 @@ pub fn read(inputs: &Inputs, id: FileId, drafts: bool, problems: &mut Diagnostic
         Some(RawDocument::Fields(fields)) => (fields.path.clone(), Some((*fields, top.key("document")))),
         None => (None, None),
     };
-    let mut annotations = Vec::new();
+    let mut annotations: Vec<Annotation> = Vec::new();
     for (name, list) in file.lists {
         let Some(kind) = kind_named(inputs, &name, &top, problems) else { continue };
         for (index, raw) in list.elements {
@@ -43,9 +45,9 @@ pub fn read(inputs: &Inputs, id: FileId, drafts: bool, problems: &mut Diagnostic
             annotations.extend(raw.check(kind, place, problems));
         }
     }
-    annotations.retain(|annotation| drafts || !annotation.draft);
+    let (annotations, left_out) = annotations.into_iter().partition(|annotation| drafts || !annotation.draft);
     let incomplete = problems.count(Severity::Error) > before;
-    Some(AnnotationFile { document, metadata, annotations, incomplete })
+    Some(AnnotationFile { document, metadata, annotations, left_out, incomplete })
 }
 
 fn kind_named(inputs: &Inputs, name: &str, top: &Place, problems: &mut Diagnostics) -> Option<Kind> {

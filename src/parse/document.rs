@@ -109,6 +109,12 @@ impl Document<'_> {
             block && words.eq(self.title().split_whitespace())
         })
     }
+
+    /// The number of a block as the page shows it, from 1; the title has none.
+    #[must_use]
+    pub fn block_number(&self, block: usize) -> Option<usize> {
+        (block + 1).checked_sub(usize::from(self.title_in_text())).filter(|number| *number > 0)
+    }
 }
 
 /// Reads one document; metadata said twice and the like are added to `problems`.

@@ -11,18 +11,12 @@ const WORDS_A_MINUTE: usize = 238;
 /// So many characters of Chinese or Japanese are.
 const CHARACTERS_A_MINUTE: usize = 500;
 
-/// The number of a block, from 1; the title has none.
-#[must_use]
-pub fn block_number(document: &Document<'_>, block: usize) -> Option<usize> {
-    (block + 1).checked_sub(usize::from(document.title_in_text())).filter(|number| *number > 0)
-}
-
 /// The ids of a document's blocks: `p1`, `p2`, ... by their number, a heading's by its words, and `title`.
 #[must_use]
 pub fn block_ids(document: &Document<'_>, prefix: &str) -> Vec<String> {
     let mut taken: HashSet<String> = HashSet::new();
     let id = |(index, block): (usize, &Block<'_>)| {
-        let Some(number) = block_number(document, index) else { return format!("{prefix}title") };
+        let Some(number) = document.block_number(index) else { return format!("{prefix}title") };
         let BlockKind::Heading(_) = block.kind else { return format!("p{prefix}{number}") };
         let mut name = format!("h-{prefix}{}", slug(&document.text[block.text.clone()]));
         // Of two headings of the same words the second has its number behind them.

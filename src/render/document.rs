@@ -1,6 +1,6 @@
 //! The page of one document: its blocks with their marks, and the notes beside them.
 
-use super::blocks::{block_at, block_ids, block_number, length};
+use super::blocks::{block_at, block_ids, length};
 use super::html::{data_address, escape, html};
 use super::links::{encoded, host};
 use super::marks::{self, Mark};
@@ -149,7 +149,7 @@ impl<'a> Layout<'a> {
             let until_next = annotated[unit + 1..].iter().position(|annotated| *annotated);
             let span = until_next.map_or(annotated.len() - unit, |distance| distance + 1).clamp(1, 9);
             // A rule between paragraphs has no words to point at.
-            let number = block_number(self.document, unit).filter(|_| !block.text.is_empty());
+            let number = self.document.block_number(unit).filter(|_| !block.text.is_empty());
             units.push(UnitView { html, span, notes, id: self.ids[unit].clone(), number });
         }
         units

@@ -1,6 +1,6 @@
 //! Where in a document its notes are, as a picture that leads to them; and its headings.
 
-use super::blocks::{block_at, block_ids, block_number};
+use super::blocks::{block_at, block_ids};
 use super::links::Links;
 use super::view::{HeadingView, LaneView, OverviewView, SectionView};
 use crate::interface::Interface;
@@ -77,7 +77,7 @@ fn sections(links: &Links<'_>, index: usize, counts: &[usize; SECTIONS], interfa
     }
     let ends = first_blocks.iter().skip(1).copied().chain([(SECTIONS, document.blocks.len())]);
     let view = |((section, block), (next, end)): (&(usize, usize), (usize, usize))| {
-        let number = |block: usize| block_number(document, block).unwrap_or(1);
+        let number = |block: usize| document.block_number(block).unwrap_or(1);
         let (from, to) = (number(*block), number(end - 1));
         let name = if from == to { "paragraph-noted" } else { "paragraphs-noted" };
         let words = [("from", from), ("to", to), ("count", counts[*section..next].iter().sum())]

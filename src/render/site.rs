@@ -4,7 +4,7 @@ use super::blocks::length;
 use super::links::{contradiction_id, encoded};
 use super::notes::{NoteViews, status};
 use super::view::{ContradictionView, DocumentEntryView, KindStyleView, PageView, SiteView};
-use super::{corrections, feed};
+use super::{corrections, editorial, feed};
 use crate::language::{direction, locale};
 use crate::resolve::Resolved;
 use crate::settings::Uncited;
@@ -34,6 +34,7 @@ pub fn site(views: &NoteViews<'_>) -> SiteView {
         },
         has_corrections: corrections::any(views.resolved),
         has_feed: feed::any(views.resolved),
+        report: editorial::page_name(views.resolved),
     }
 }
 

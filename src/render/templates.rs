@@ -33,6 +33,7 @@ const TEMPLATES: &[(&str, &str, &str)] = embedded![
     "sources.html",
     "notes.html",
     "corrections.html",
+    "report.html",
     "standalone.html",
     "404.html",
     "feed.xml",

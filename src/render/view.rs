@@ -5,6 +5,7 @@ mod entry;
 mod feed;
 mod listing;
 mod note;
+mod report;
 
 pub mod edition;
 pub mod linked_data;
@@ -15,6 +16,7 @@ pub use entry::*;
 pub use feed::*;
 pub use listing::*;
 pub use note::*;
+pub use report::*;
 
 use serde::Serialize;
 
@@ -46,6 +48,8 @@ pub struct SiteView {
     pub has_corrections: bool,
     /// Whether there is a feed.
     pub has_feed: bool,
+    /// The path of the editorial report, which is built with drafts only.
+    pub report: Option<&'static str>,
 }
 
 /// What a page knows of itself.

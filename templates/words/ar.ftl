@@ -196,3 +196,22 @@ correction = تصويب
 correction-of = تصويب: { $title }
 corrections-explained = ما غُيِّر في الحواشي المنشورة، الأحدث أولًا.
 feed = تلقيمة الحواشي الجديدة والتصويبات
+
+# The editorial report
+report = تقرير التحرير
+report-explained = للمحررين: لا تُبنى هذه الصفحة إلا مع المسودات، وليست جزءًا من الموقع المنشور.
+report-bare = فقرات بلا حواشٍ
+report-bare-counted = { $number } من { $count } بلا حاشية
+report-words-covered = { $number }٪ من الكلمات عليها حواشٍ
+report-unsourced = حواشٍ وأقوال بلا مصدر
+report-unsettled = تناقضات لم تُحسم
+report-secondary = ما يستند إلى مصادر ثانوية وحدها
+report-drafts = مسودات
+report-cited = المصادر بحسب عدد الحواشي التي تستشهد بها
+report-accessed = المصادر الأقدم اطلاعًا
+report-unarchived = مصادر بلا نسخة مؤرشفة
+report-uncited = مصادر لا تستشهد بها أي حاشية
+report-editors = كتّاب الحواشي
+report-nobody = بلا اسم
+side-number = القول { $number }
+and-more = و{ $count } غيرها

@@ -169,3 +169,22 @@ correction = Berichtigung
 correction-of = Berichtigung: { $title }
 corrections-explained = Was an veröffentlichten Anmerkungen geändert wurde, das Neueste zuerst.
 feed = Feed der neuen Anmerkungen und Berichtigungen
+
+# The editorial report
+report = Redaktionsbericht
+report-explained = Für die Redaktion: Diese Seite entsteht nur mit Entwürfen und gehört nicht zur veröffentlichten Fassung.
+report-bare = Absätze ohne Anmerkung
+report-bare-counted = { $number } von { $count } ohne Anmerkung
+report-words-covered = { $number } % der Wörter annotiert
+report-unsourced = Anmerkungen und Positionen ohne Quelle
+report-unsettled = Ungeklärte Widersprüche
+report-secondary = Nur auf Sekundärquellen gestützt
+report-drafts = Entwürfe
+report-cited = Quellen nach Zahl der Anmerkungen
+report-accessed = Am längsten nicht eingesehene Quellen
+report-unarchived = Quellen ohne Archivkopie
+report-uncited = Quellen, die keine Anmerkung anführt
+report-editors = Wer die Anmerkungen schrieb
+report-nobody = Ohne Namen
+side-number = Position { $number }
+and-more = und { $count } weitere

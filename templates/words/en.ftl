@@ -191,3 +191,22 @@ correction = Correction
 correction-of = Correction: { $title }
 corrections-explained = What was changed in published notes, the latest first.
 feed = Feed of new notes and corrections
+
+# The editorial report
+report = Editorial report
+report-explained = For editors: this page is built only with drafts, and is no part of the published site.
+report-bare = Paragraphs without notes
+report-bare-counted = { $number } of { $count } without a note
+report-words-covered = { $number } % of the words annotated
+report-unsourced = Notes and sides without a source
+report-unsettled = Contradictions not settled
+report-secondary = On secondary sources alone
+report-drafts = Drafts
+report-cited = Sources by how many notes cite them
+report-accessed = Sources looked at longest ago
+report-unarchived = Sources without an archived copy
+report-uncited = Sources that no note cites
+report-editors = Who wrote the notes
+report-nobody = Without a name
+side-number = side { $number }
+and-more = and { $count } more

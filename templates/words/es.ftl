@@ -175,3 +175,22 @@ correction = Corrección
 correction-of = Corrección: { $title }
 corrections-explained = Lo que se ha cambiado en las notas publicadas, lo más reciente primero.
 feed = Canal de notas nuevas y correcciones
+
+# The editorial report
+report = Informe editorial
+report-explained = Para la redacción: esta página solo se genera con los borradores y no forma parte del sitio publicado.
+report-bare = Párrafos sin notas
+report-bare-counted = { $number } de { $count } sin nota
+report-words-covered = { $number } % de las palabras anotadas
+report-unsourced = Notas y posturas sin fuente
+report-unsettled = Contradicciones sin resolver
+report-secondary = Solo en fuentes secundarias
+report-drafts = Borradores
+report-cited = Fuentes según cuántas notas las citan
+report-accessed = Fuentes consultadas hace más tiempo
+report-unarchived = Fuentes sin copia archivada
+report-uncited = Fuentes que ninguna nota cita
+report-editors = Quién escribió las notas
+report-nobody = Sin nombre
+side-number = postura { $number }
+and-more = y { $count } más

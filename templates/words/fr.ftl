@@ -172,3 +172,22 @@ correction = Correction
 correction-of = Correction : { $title }
 corrections-explained = Ce qui a été modifié dans les notes publiées, le plus récent d’abord.
 feed = Flux des nouvelles notes et des corrections
+
+# The editorial report
+report = Rapport de rédaction
+report-explained = Pour la rédaction : cette page n’est produite qu’avec les brouillons et ne fait pas partie du site publié.
+report-bare = Paragraphes sans note
+report-bare-counted = { $number } sur { $count } sans note
+report-words-covered = { $number } % des mots annotés
+report-unsourced = Notes et positions sans source
+report-unsettled = Contradictions non tranchées
+report-secondary = Sur des sources secondaires seulement
+report-drafts = Brouillons
+report-cited = Sources selon le nombre de notes qui les citent
+report-accessed = Sources consultées il y a le plus longtemps
+report-unarchived = Sources sans copie archivée
+report-uncited = Sources qu’aucune note ne cite
+report-editors = Auteurs des notes
+report-nobody = Sans nom
+side-number = position { $number }
+and-more = et { $count } de plus

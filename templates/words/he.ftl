@@ -178,3 +178,22 @@ correction = תיקון
 correction-of = תיקון: { $title }
 corrections-explained = מה השתנה בהערות שפורסמו, מן החדש אל הישן.
 feed = עדכוני הזנה של הערות חדשות ותיקונים
+
+# The editorial report
+report = דוח עריכה
+report-explained = לעורכים: דף זה נבנה רק עם טיוטות ואינו חלק מן האתר שמתפרסם.
+report-bare = פסקאות ללא הערות
+report-bare-counted = { $number } מתוך { $count } ללא הערה
+report-words-covered = { $number }% מן המילים מוערות
+report-unsourced = הערות וצדדים ללא מקור
+report-unsettled = סתירות שלא הוכרעו
+report-secondary = על מקורות משניים בלבד
+report-drafts = טיוטות
+report-cited = מקורות לפי מספר ההערות שמצטטות אותם
+report-accessed = המקורות שנצפו לפני הזמן הרב ביותר
+report-unarchived = מקורות ללא עותק בארכיון
+report-uncited = מקורות שאף הערה אינה מצטטת
+report-editors = מי כתב את ההערות
+report-nobody = ללא שם
+side-number = צד { $number }
+and-more = ועוד { $count }

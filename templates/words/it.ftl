@@ -169,3 +169,22 @@ correction = Correzione
 correction-of = Correzione: { $title }
 corrections-explained = Che cosa è stato modificato nelle note pubblicate, a cominciare dalle modifiche più recenti.
 feed = Feed delle nuove note e delle correzioni
+
+# The editorial report
+report = Rapporto redazionale
+report-explained = Per la redazione: questa pagina viene generata solo con le bozze e non fa parte del sito pubblicato.
+report-bare = Paragrafi senza note
+report-bare-counted = { $number } su { $count } senza nota
+report-words-covered = { $number } % delle parole annotato
+report-unsourced = Note e posizioni senza fonte
+report-unsettled = Contraddizioni non risolte
+report-secondary = Solo su fonti secondarie
+report-drafts = Bozze
+report-cited = Fonti per numero di note che le citano
+report-accessed = Fonti consultate da più tempo
+report-unarchived = Fonti senza copia archiviata
+report-uncited = Fonti che nessuna nota cita
+report-editors = Chi ha scritto le note
+report-nobody = Senza nome
+side-number = posizione { $number }
+and-more = e altri { $count }

@@ -154,3 +154,22 @@ correction = 訂正
 correction-of = 訂正：{ $title }
 corrections-explained = 公開済みの注に加えた変更を、新しい順に示します。
 feed = 新しい注と訂正のフィード
+
+# The editorial report
+report = 編集レポート
+report-explained = 編集者用：このページは草稿を含めて作るときにだけ作られ、公開サイトには含まれません。
+report-bare = 注のない段落
+report-bare-counted = { $count }段落中{ $number }段落に注なし
+report-words-covered = 語の{ $number }%に注あり
+report-unsourced = 出典のない注と主張
+report-unsettled = 未解決の矛盾
+report-secondary = 二次資料のみに基づくもの
+report-drafts = 草稿
+report-cited = 引用する注の数順の出典
+report-accessed = 最も長く確認していない出典
+report-unarchived = アーカイブのない出典
+report-uncited = どの注も引用していない出典
+report-editors = 注の執筆者
+report-nobody = 無記名
+side-number = 主張{ $number }
+and-more = ほか{ $count }件

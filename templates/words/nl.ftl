@@ -169,3 +169,22 @@ correction = Correctie
 correction-of = Correctie: { $title }
 corrections-explained = Wat er in gepubliceerde noten is veranderd, het nieuwste eerst.
 feed = Feed met nieuwe noten en correcties
+
+# The editorial report
+report = Redactierapport
+report-explained = Voor de redactie: deze pagina wordt alleen met concepten gemaakt en hoort niet bij de gepubliceerde site.
+report-bare = Alinea’s zonder noten
+report-bare-counted = { $number } van { $count } zonder noot
+report-words-covered = { $number } % van de woorden geannoteerd
+report-unsourced = Noten en standpunten zonder bron
+report-unsettled = Onopgeloste tegenstrijdigheden
+report-secondary = Alleen op secundaire bronnen
+report-drafts = Concepten
+report-cited = Bronnen naar het aantal noten dat ze aanhaalt
+report-accessed = Langst geleden geraadpleegde bronnen
+report-unarchived = Bronnen zonder gearchiveerde kopie
+report-uncited = Bronnen die geen noot aanhaalt
+report-editors = Wie de noten schreef
+report-nobody = Zonder naam
+side-number = standpunt { $number }
+and-more = en nog { $count }

@@ -179,3 +179,22 @@ correction = Correção
 correction-of = Correção: { $title }
 corrections-explained = O que foi alterado nas notas publicadas, da alteração mais recente para a mais antiga.
 feed = Feed de novas notas e correções
+
+# The editorial report
+report = Relatório editorial
+report-explained = Para a redação: esta página só é gerada com os rascunhos e não faz parte do site publicado.
+report-bare = Parágrafos sem notas
+report-bare-counted = { $number } de { $count } sem nota
+report-words-covered = { $number } % das palavras anotadas
+report-unsourced = Notas e posições sem fonte
+report-unsettled = Contradições por resolver
+report-secondary = Apenas em fontes secundárias
+report-drafts = Rascunhos
+report-cited = Fontes por número de notas que as citam
+report-accessed = Fontes consultadas há mais tempo
+report-unarchived = Fontes sem cópia arquivada
+report-uncited = Fontes que nenhuma nota cita
+report-editors = Quem escreveu as notas
+report-nobody = Sem nome
+side-number = posição { $number }
+and-more = e mais { $count }

@@ -154,3 +154,22 @@ correction = 更正
 correction-of = 更正：{ $title }
 corrections-explained = 已发布注释中所作的更改，最新的在前。
 feed = 新注释与更正的订阅源
+
+# The editorial report
+report = 编辑报告
+report-explained = 供编辑使用：本页仅在包含草稿时生成，不属于已发布的网站。
+report-bare = 没有注释的段落
+report-bare-counted = { $count } 段中 { $number } 段没有注释
+report-words-covered = { $number }% 的文字有注释
+report-unsourced = 没有来源的注释与说法
+report-unsettled = 尚未解决的矛盾
+report-secondary = 仅依据二手来源
+report-drafts = 草稿
+report-cited = 按引用注释数排列的来源
+report-accessed = 最久未查阅的来源
+report-unarchived = 没有存档副本的来源
+report-uncited = 没有注释引用的来源
+report-editors = 注释作者
+report-nobody = 未署名
+side-number = 说法 { $number }
+and-more = 另有 { $count } 项
