@@ -18,10 +18,12 @@ async function violations({ page }) {
   return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).slice(0, 3).join(" | ")}`);
 }
 
-/** Pages to look at: all of the demo's, and the document in other themes, languages and with other kinds. */
+/** Pages to look at: all of the demo's, the document in other themes, languages and with other kinds, and those that the
+ * demo has no reason to have. */
 const pages = [
   ...readdirSync(site("demo").folder).filter((name) => name.endsWith(".html")).map((file) => ["demo", file]),
   ...["scholarly", "newsroom", "stress", "rightToLeft"].map((name) => [name, site(name).page]),
+  ...["corrections.html", "report.html", "contradictions.html"].map((file) => ["drafts", file]),
 ];
 
 for (const [name, file] of pages) {

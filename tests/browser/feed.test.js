@@ -1,5 +1,5 @@
-// The feed and the sitemap: valid by their grammars and by what no grammar can say, read by an independent feed reader,
-// and the same whenever they are built.
+// The feed, the sitemap and the editorial report: valid by their grammars and by what no grammar can say, read by an
+// independent feed reader, and built only where they belong.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -122,4 +122,14 @@ test("front page and corrections name the feed, and a site without dates has non
   assert.throws(() => readFileSync(join(plain, "feed.xml")));
   assert.throws(() => readFileSync(join(plain, "corrections.html")));
   assert.doesNotMatch(readFileSync(join(plain, "index.html"), "utf8"), /feed\.xml|corrections\.html/);
+});
+
+test("the editorial report is built with drafts only, and nobody is led to it", () => {
+  const folder = build(join(root, "tests/cases/pages/feed.in"), "--drafts");
+  assert.match(readFileSync(join(folder, "report.html"), "utf8"), /<meta name="robots" content="noindex">/);
+  assert.doesNotMatch(readFileSync(join(folder, "sitemap.xml"), "utf8"), /report/);
+  assert.doesNotMatch(readFileSync(join(folder, "feed.xml"), "utf8"), /#n-draft"/);
+  const published = hostile();
+  assert.throws(() => readFileSync(join(published, "report.html")));
+  assert.doesNotMatch(readFileSync(join(published, "index.html"), "utf8"), /report\.html/);
 });

@@ -20,9 +20,9 @@ export const newPath = (end = "") => join(temporary, String(folders++) + end);
 export const run = (...args) => execFileSync(postil, args, { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"], maxBuffer: 1 << 26 });
 
 /** Builds a project into a new folder and gives the folder. */
-export function build(project) {
+export function build(project, ...options) {
   const output = newPath();
-  run("build", project, "--output", output);
+  run("build", project, "--output", output, ...options);
   return output;
 }
 
@@ -60,15 +60,16 @@ const projects = {
   many: [() => project(stress(800)), "text.html"],
   layers: [() => project(layers()), "text.html"],
   rightToLeft: [() => project(rightToLeft()), "text.html"],
+  drafts: [() => join(root, "tests/cases/pages/feed.in"), "speech.html", "--drafts"],
 };
 const built = new Map();
 
 /** A document under test: the folder of its project, the folder of its site, the name of its page. */
 export function site(name) {
   if (!built.has(name)) {
-    const [make, page] = projects[name];
+    const [make, page, ...options] = projects[name];
     const source = make();
-    built.set(name, { source, folder: build(source), page });
+    built.set(name, { source, folder: build(source, ...options), page });
   }
   return built.get(name);
 }
