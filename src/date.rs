@@ -72,6 +72,12 @@ impl PartialDate {
         Self { year, month: self.month, day }
     }
 
+    /// Whether all of it lies before another date.
+    #[must_use]
+    pub fn is_before(self, other: Self) -> bool {
+        other.is_after(self)
+    }
+
     /// The date as ISO 8601 writes it.
     #[must_use]
     pub fn iso(&self) -> String {

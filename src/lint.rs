@@ -39,6 +39,10 @@ pub fn project(
         lints.early_corrections(annotation);
         lints.long_note(annotation, document, anchored.passages.first());
     }
+    for (_, event) in &resolved.anchored.parsed.events {
+        lints.future_date(Some(event.on), event.place.key("on"), today);
+        lints.future_date(event.until, event.place.key("until"), today);
+    }
     addresses::check(&mut lints, &paths, web);
     lints.repeated_notes();
     lints.entries();
@@ -101,17 +105,23 @@ impl Lints<'_> {
     }
 
     fn future_dates(&mut self, annotation: &Annotation, today: Option<PartialDate>) {
-        let Some(today) = today else { return };
         let claims = annotation.contradiction.iter().flat_map(|contradiction| &contradiction.claims);
-        let own = [(annotation.on, annotation.place.clone())];
-        let claims = claims.map(|claim| (claim.on, claim.place.clone()));
+        let own = [(annotation.on, annotation.place.key("on"))];
+        let claims = claims.map(|claim| (claim.on, claim.place.key("on")));
         let corrections = annotation.corrections.iter().enumerate();
         let corrections =
-            corrections.map(|(index, correction)| (Some(correction.on), correction_place(annotation, index)));
+            corrections.map(|(index, correction)| (Some(correction.on), correction_place(annotation, index).key("on")));
         for (date, place) in own.into_iter().chain(claims).chain(corrections) {
-            let Some(date) = date.filter(|date| date.is_after(today)) else { continue };
+            self.future_date(date, place, today);
+        }
+    }
+
+    /// A date in the future.
+    fn future_date(&mut self, date: Option<PartialDate>, place: Place, today: Option<PartialDate>) {
+        let (Some(date), Some(today)) = (date, today) else { return };
+        if date.is_after(today) {
             let message = format!("{} is in the future", date.iso());
-            self.add(Diagnostic::at(Code::FutureDate, place.key("on"), message).help("mend the date"));
+            self.add(Diagnostic::at(Code::FutureDate, place, message).help("mend the date"));
         }
     }
 
@@ -165,7 +175,7 @@ impl Lints<'_> {
         let mut uncited: BTreeMap<FileId, Vec<(&str, &Place)>> = BTreeMap::new();
         for (key, entry) in &resolved.anchored.parsed.bibliography {
             let Some(place) = &entry.place else { continue };
-            if !resolved.citing.contains_key(key) {
+            if !resolved.citing.contains_key(key) && !resolved.citing_events.contains_key(key) {
                 uncited.entry(place.file).or_default().push((key, place));
             }
             if entry.text("URL").is_none() && !entry.dates.contains_key("issued") {

@@ -6,6 +6,7 @@ pub mod annotation_file;
 pub mod bibliography;
 pub mod citation;
 pub mod document;
+pub mod event;
 pub mod link;
 pub mod metadata;
 
@@ -16,9 +17,10 @@ use crate::text::{FileId, Place, TextFile};
 use annotation::Annotation;
 use bibliography::Entry;
 use document::Document;
+use event::Event;
 use metadata::Metadata;
 use rayon::prelude::*;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// What a project says, its syntax checked; borrows the texts of its inputs.
 #[derive(Debug)]
@@ -33,6 +35,8 @@ pub struct Parsed<'a> {
     pub left_out: Vec<(usize, Annotation)>,
     /// Whether drafts are among the annotations.
     pub drafts: bool,
+    /// The events of all documents, each with the index of its document, by file and place.
+    pub events: Vec<(usize, Event)>,
     /// The bibliography by key.
     pub bibliography: BTreeMap<String, Entry>,
     /// For each document whether annotations were left out because something is wrong with them.
@@ -58,6 +62,7 @@ pub fn documents<'a>(inputs: &'a Inputs, drafts: bool, problems: &mut Diagnostic
         .collect();
     let mut metadata: Vec<Metadata> = vec![Metadata::default(); inputs.documents.len()];
     let (mut annotations, mut left_out) = (Vec::new(), Vec::new());
+    let mut events = Vec::new();
     let mut incomplete = vec![false; inputs.documents.len()];
     for (id, (file, found)) in inputs.annotations.iter().zip(files) {
         problems.append(found);
@@ -71,8 +76,10 @@ pub fn documents<'a>(inputs: &'a Inputs, drafts: bool, problems: &mut Diagnostic
         metadata[document].add(file.metadata, problems);
         annotations.extend(file.annotations.into_iter().map(|annotation| (document, annotation)));
         left_out.extend(file.left_out.into_iter().map(|draft| (document, draft)));
+        events.extend(file.events.into_iter().map(|event| (document, event)));
     }
-    unique_ids(&annotations, problems);
+    unique_ids("annotations", annotations.iter().map(|(document, of)| (*document, &of.id, &of.place)), problems);
+    unique_ids("events", events.iter().map(|(document, of)| (*document, &of.id, &of.place)), problems);
     let parsed: Vec<_> = inputs
         .documents
         .par_iter()
@@ -91,7 +98,17 @@ pub fn documents<'a>(inputs: &'a Inputs, drafts: bool, problems: &mut Diagnostic
     let before = problems.count(Severity::Error);
     let bibliography = bibliography::read(inputs, problems);
     let incomplete_bibliography = problems.count(Severity::Error) > before;
-    Parsed { inputs, documents, annotations, left_out, drafts, bibliography, incomplete, incomplete_bibliography }
+    Parsed {
+        inputs,
+        documents,
+        annotations,
+        left_out,
+        drafts,
+        events,
+        bibliography,
+        incomplete,
+        incomplete_bibliography,
+    }
 }
 
 /// The name by which annotations speak of a document: its path inside `documents/`.
@@ -150,29 +167,34 @@ pub(crate) fn find_document(
     found
 }
 
-/// Reports ids that two annotations of one document share.
-fn unique_ids(annotations: &[(usize, Annotation)], problems: &mut Diagnostics) {
-    let mut seen: HashMap<(usize, &str), &Annotation> = HashMap::new();
-    for (document, annotation) in annotations {
-        if let Some(first) = seen.get(&(*document, annotation.id.as_str())) {
-            let message = format!("two annotations have the id `{}`", annotation.id);
+/// Reports ids that two things of one document share; each comes with its document's index, its id and its place.
+fn unique_ids<'a>(
+    what: &str,
+    things: impl Iterator<Item = (usize, &'a String, &'a Place)>,
+    problems: &mut Diagnostics,
+) {
+    let mut seen: HashMap<(usize, &str), &Place> = HashMap::new();
+    for (document, id, place) in things {
+        if let Some(first) = seen.get(&(document, id.as_str())) {
+            let message = format!("two {what} have the id `{id}`");
             problems.add(
-                Diagnostic::at(Code::DuplicateId, annotation.place.key("id"), message)
-                    .label(first.place.key("id"), "the first one")
+                Diagnostic::at(Code::DuplicateId, place.key("id"), message)
+                    .label(first.key("id"), "the first one")
                     .help("give one of them another `id:`"),
             );
         } else {
-            seen.insert((*document, annotation.id.as_str()), annotation);
+            seen.insert((document, id.as_str()), place);
         }
     }
 }
 
 /// Reports documents that would be written to one page, or to a page of Postil's own.
 fn unique_pages(inputs: &Inputs, documents: &[Document<'_>], problems: &mut Diagnostics) {
+    let own = own_pages(inputs, documents);
     let mut seen: HashMap<String, &Document<'_>> = HashMap::new();
     for document in documents {
         let page = document.page.to_lowercase();
-        if OWN_PAGES.contains(&page.as_str()) {
+        if own.contains(&page) {
             let message = format!("{} would be written over Postil's own {page}", inputs.files.get(document.file).path);
             problems.add(
                 Diagnostic::at(Code::DuplicatePage, Place::file(document.file), message)
@@ -192,8 +214,28 @@ fn unique_pages(inputs: &Inputs, documents: &[Document<'_>], problems: &mut Diag
 }
 
 /// The pages that Postil makes whatever the documents are called.
-const OWN_PAGES: [&str; 6] =
-    ["index.html", "notes.html", "contradictions.html", "sources.html", "corrections.html", "404.html"];
+const OWN_PAGES: [&str; 8] =
+    ["index.html", "notes.html", "contradictions.html", "sources.html", "timeline.html", "people.html", "corrections.html", "404.html"];
+
+/// All pages that are not the documents' own, in small letters: one for each person and each document's timeline too.
+fn own_pages(inputs: &Inputs, documents: &[Document<'_>]) -> HashSet<String> {
+    let people = inputs.settings.people.0.iter().map(|(id, _)| person_page(id));
+    let several = documents.iter().filter(|_| documents.len() > 1);
+    let timelines = several.map(|document| timeline_page(&document.page).to_lowercase());
+    OWN_PAGES.into_iter().map(str::to_owned).chain(people).chain(timelines).collect()
+}
+
+/// The page of a person, by their id.
+#[must_use]
+pub fn person_page(id: &str) -> String {
+    format!("people/{id}.html")
+}
+
+/// The page of a document's timeline, by the document's page.
+#[must_use]
+pub fn timeline_page(page: &str) -> String {
+    format!("timeline/{page}")
+}
 
 /// The declared kind of this name, and its number.
 fn declared<'a>(settings: &'a Settings, name: &str) -> Option<(usize, &'a DeclaredKind)> {

@@ -1,13 +1,19 @@
 //! References made good: notes numbered, citations and cross-references checked, contradictions paired.
 
+pub mod chronology;
+pub mod people;
+
 use crate::anchor::{Anchored, AnchoredAnnotation};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest_name, nearest_names};
 use crate::parse::annotation::Annotation;
 use crate::parse::bibliography::Entry;
 use crate::parse::citation::{Citation, cited};
 use crate::parse::document_names;
+use crate::parse::event::Event;
 use crate::parse::link::{links, note_reference};
 use crate::text::Place;
+use chronology::{Chronology, chronology};
+use people::People;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
@@ -22,8 +28,16 @@ pub struct Resolved<'a> {
     pub notes_of: Vec<Vec<NoteAddress>>,
     /// The notes that cite each key.
     pub citing: BTreeMap<String, Vec<NoteAddress>>,
+    /// The events that cite each key, as indices.
+    pub citing_events: BTreeMap<String, Vec<usize>>,
     /// For each annotation the notes that its `see` names.
     pub see: Vec<Vec<NoteAddress>>,
+    /// For each event the notes that its `see` names.
+    pub see_of_events: Vec<Vec<NoteAddress>>,
+    /// Who is meant by a name.
+    pub people: People,
+    /// Everything that has a date, in order.
+    pub chronology: Chronology,
     /// For each document its notes by their ids, as indices into its notes.
     pub ids: Vec<HashMap<String, usize>>,
 }
@@ -66,7 +80,7 @@ pub fn references<'a>(anchored: Anchored<'a>, problems: &mut Diagnostics) -> Res
             (note.claim, address.document != annotation.document, *address)
         });
     }
-    let citing = citations(&anchored, &notes_of, problems);
+    let (citing, citing_events) = citations(&anchored, &notes_of, problems);
     let ids = ids(&anchored, &notes, problems);
     let references = References {
         documents: document_names(&anchored.parsed.documents),
@@ -75,10 +89,18 @@ pub fn references<'a>(anchored: Anchored<'a>, problems: &mut Diagnostics) -> Res
     };
     let mut see = Vec::with_capacity(anchored.annotations.len());
     for AnchoredAnnotation { annotation, document, .. } in &anchored.annotations {
-        see.push(references.see(annotation, *document, problems));
-        references.links(annotation, *document, problems);
+        see.push(references.see(&annotation.see, &annotation.place, *document, problems));
+        references.links(annotation.prose(), &annotation.place, *document, problems);
     }
-    Resolved { anchored, notes, notes_of, citing, see, ids }
+    let mut see_of_events = Vec::with_capacity(anchored.parsed.events.len());
+    for (document, event) in &anchored.parsed.events {
+        see_of_events.push(references.see(&event.see, &event.place, *document, problems));
+        let note = event.note.as_deref().map(|note| ("note", note));
+        references.links(note.into_iter(), &event.place, *document, problems);
+    }
+    let people = People::declared(anchored.parsed.inputs, problems);
+    let chronology = chronology(&anchored, &notes, &notes_of);
+    Resolved { anchored, notes, notes_of, citing, citing_events, see, see_of_events, people, chronology, ids }
 }
 
 /// The notes of every document: those about the whole first, then by where their passages begin, longer ones first.
@@ -135,10 +157,23 @@ pub fn citations_of(annotation: &Annotation) -> Vec<Cited> {
         listed(&claim.place, &claim.cite);
     }
     for (key, text) in annotation.prose() {
-        let cited = cited(text).into_iter();
-        all.extend(cited.map(|(citation, in_text)| Cited { citation, place: annotation.place.key(key), in_text }));
+        all.extend(cited_in(text, &annotation.place.key(key)));
     }
     all
+}
+
+/// Every citation of an event, with where it is written.
+fn citations_of_event(event: &Event) -> Vec<Cited> {
+    let place = event.place.key("cite");
+    let listed =
+        event.cite.iter().map(|citation| Cited { citation: citation.clone(), place: place.clone(), in_text: false });
+    listed.chain(event.note.as_deref().into_iter().flat_map(|note| cited_in(note, &event.place.key("note")))).collect()
+}
+
+/// The citations of a Markdown text at this place.
+fn cited_in(text: &str, place: &Place) -> Vec<Cited> {
+    let cited = cited(text).into_iter();
+    cited.map(|(citation, in_text)| Cited { citation, place: place.clone(), in_text }).collect()
 }
 
 /// The notes of every document by their ids; two that share one are reported.
@@ -165,24 +200,44 @@ fn ids(anchored: &Anchored<'_>, notes: &[Vec<Note>], problems: &mut Diagnostics)
     notes.iter().map(of_document).collect()
 }
 
+/// What cites each key.
+type Citing<T> = BTreeMap<String, Vec<T>>;
+
+/// The notes and the events that cite each key.
 fn citations(
     anchored: &Anchored<'_>,
     notes_of: &[Vec<NoteAddress>],
     problems: &mut Diagnostics,
-) -> BTreeMap<String, Vec<NoteAddress>> {
-    let bibliography = &anchored.parsed.bibliography;
-    let mut citing: BTreeMap<String, BTreeSet<NoteAddress>> = BTreeMap::new();
+) -> (Citing<NoteAddress>, Citing<usize>) {
+    let mut notes: BTreeMap<String, BTreeSet<NoteAddress>> = BTreeMap::new();
     for (AnchoredAnnotation { annotation, .. }, addresses) in anchored.annotations.iter().zip(notes_of) {
-        for cited in citations_of(annotation) {
-            if bibliography.contains_key(&cited.citation.key) {
-                citing.entry(cited.citation.key).or_default().extend(addresses.first());
-            } else if !anchored.parsed.incomplete_bibliography {
-                let Some(problem) = unknown_citation(bibliography, &cited) else { continue };
-                problems.add(problem);
-            }
+        for key in known_keys(anchored, citations_of(annotation), problems) {
+            notes.entry(key).or_default().extend(addresses.first());
         }
     }
-    citing.into_iter().map(|(key, addresses)| (key, addresses.into_iter().collect())).collect()
+    let mut events: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    for (index, (_, event)) in anchored.parsed.events.iter().enumerate() {
+        for key in known_keys(anchored, citations_of_event(event), problems) {
+            events.entry(key).or_default().insert(index);
+        }
+    }
+    let notes = notes.into_iter().map(|(key, addresses)| (key, addresses.into_iter().collect())).collect();
+    (notes, events.into_iter().map(|(key, indices)| (key, indices.into_iter().collect())).collect())
+}
+
+/// The keys of these citations that the bibliography has; the others are reported.
+fn known_keys(anchored: &Anchored<'_>, citations: Vec<Cited>, problems: &mut Diagnostics) -> Vec<String> {
+    let bibliography = &anchored.parsed.bibliography;
+    let mut known = Vec::new();
+    for cited in citations {
+        if bibliography.contains_key(&cited.citation.key) {
+            known.push(cited.citation.key);
+        } else if !anchored.parsed.incomplete_bibliography {
+            let Some(problem) = unknown_citation(bibliography, &cited) else { continue };
+            problems.add(problem);
+        }
+    }
+    known
 }
 
 /// The message on a citation of a key that no entry has.
@@ -236,15 +291,15 @@ impl References<'_> {
         Diagnostic::at(Code::UnknownAnnotation, place, message).help(help)
     }
 
-    /// The notes that an annotation's `see` names.
-    fn see(&self, annotation: &Annotation, document: usize, problems: &mut Diagnostics) -> Vec<NoteAddress> {
+    /// The notes that the `see` of the mapping at `place` names.
+    fn see(&self, see: &[String], place: &Place, document: usize, problems: &mut Diagnostics) -> Vec<NoteAddress> {
         let mut found = Vec::new();
-        for (index, reference) in annotation.see.iter().enumerate() {
+        for (index, reference) in see.iter().enumerate() {
             let (path, id) = reference.split_once('#').unwrap_or(("", reference));
             match self.find(document, path, id) {
                 Ok(address) => found.extend(address),
                 Err(near) => {
-                    let place = annotation.place.key("see").index(index);
+                    let place = place.key("see").index(index);
                     problems.add(Self::unknown(reference, near, place));
                 }
             }
@@ -252,14 +307,20 @@ impl References<'_> {
         found
     }
 
-    /// Checks the links in an annotation's Markdown that lead to notes.
-    fn links(&self, annotation: &Annotation, document: usize, problems: &mut Diagnostics) {
-        for (key, text) in annotation.prose() {
+    /// Checks the links that lead to notes in the Markdown of the mapping at `place`.
+    fn links<'t>(
+        &self,
+        prose: impl Iterator<Item = (&'static str, &'t str)>,
+        place: &Place,
+        document: usize,
+        problems: &mut Diagnostics,
+    ) {
+        for (key, text) in prose {
             for address in links(text) {
                 if let Some((path, id)) = note_reference(&address)
                     && let Err(near) = self.find(document, path, id)
                 {
-                    problems.add(Self::unknown(&address, near, annotation.place.key(key)));
+                    problems.add(Self::unknown(&address, near, place.key(key)));
                 }
             }
         }

@@ -1,9 +1,12 @@
 //! `postil.yaml`: what a project says about itself; every key has a default.
 
+pub mod people;
+
 use crate::address::is_web_address;
 use crate::diagnostic::Code;
 use crate::language::is_language_tag;
 use crate::yaml::present;
+use people::DeclaredPeople;
 use serde::Deserialize;
 use serde::de::{self, Deserializer, MapAccess, Visitor};
 use std::fmt;
@@ -40,6 +43,8 @@ pub struct Settings {
     pub lints: LintLevels,
     /// Kinds of annotation beside context, sources and contradictions, in their order.
     pub kinds: DeclaredKinds,
+    /// Who speaks, each with a page of their own.
+    pub people: DeclaredPeople,
 }
 
 /// How the site looks.
@@ -247,4 +252,4 @@ impl<'de> Deserialize<'de> for DeclaredKinds {
 }
 
 /// The keys of an annotation file that are not kinds, or kinds that are built in.
-const RESERVED: [&str; 6] = ["document", "context", "source", "sources", "contradiction", "contradictions"];
+const RESERVED: [&str; 7] = ["document", "events", "context", "source", "sources", "contradiction", "contradictions"];

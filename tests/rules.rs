@@ -138,6 +138,7 @@ const DOORS: [(&str, &[&str]); 33] = [
             "date.rs",
             "date/",
             "settings.rs",
+            "settings/",
             "yaml.rs",
             "yaml/",
             "parse/",

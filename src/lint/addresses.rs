@@ -77,6 +77,11 @@ impl<'a> Named<'a> {
         for anchored in &resolved.anchored.annotations {
             named.annotation(&anchored.annotation, &parsed.documents[anchored.document].page);
         }
+        for (document, event) in &parsed.events {
+            for address in event.note.as_deref().map(links).unwrap_or_default() {
+                named.add(address, event.place.key("note"), &parsed.documents[*document].page);
+            }
+        }
         if let (Some(file), Some(text)) = (parsed.inputs.settings_file, &parsed.inputs.settings.introduction) {
             let place = Place::value(file, YamlPath::default()).key("introduction");
             for address in links(text) {

@@ -27,18 +27,7 @@ impl RawAnnotation {
         let cite = checker.cite(self.cite);
         let by = checker.text("by", self.by);
         let at = checker.text("at", self.at);
-        let given_id = checker.text("id", self.id);
-        if let Some(id) = &given_id
-            && (slug(id) != *id)
-        {
-            let help = format!("write `id: {}`", slug(id));
-            checker.wrong(
-                Code::InvalidValue,
-                "id",
-                format!("`{id}` cannot be an id: lower-case letters, digits and `-` only"),
-                &help,
-            );
-        }
+        let given_id = checker.id(self.id);
         let contradiction = if kind == Kind::Contradiction {
             let contradiction = checker.contradiction(self.claims, self.status, self.resolution, selection.as_ref());
             contradiction.map(|contradiction| {
@@ -110,18 +99,18 @@ struct RawSelection {
 }
 
 /// Reports faults of the values under one mapping.
-struct Checker<'a> {
-    place: &'a Place,
-    problems: &'a mut Diagnostics,
+pub(super) struct Checker<'a> {
+    pub(super) place: &'a Place,
+    pub(super) problems: &'a mut Diagnostics,
 }
 
 impl Checker<'_> {
-    fn wrong(&mut self, code: Code, key: &str, message: impl Into<String>, help: &str) {
+    pub(super) fn wrong(&mut self, code: Code, key: &str, message: impl Into<String>, help: &str) {
         self.problems.add(Diagnostic::at(code, self.place.key(key), message).help(help));
     }
 
     /// A text that must not be blank.
-    fn text(&mut self, key: &str, text: Option<String>) -> Option<String> {
+    pub(super) fn text(&mut self, key: &str, text: Option<String>) -> Option<String> {
         if text.as_ref().is_some_and(|text| text.trim().is_empty()) {
             self.wrong(Code::InvalidValue, key, format!("`{key}` is empty"), "write its value, or take the key out");
             return None;
@@ -129,7 +118,18 @@ impl Checker<'_> {
         text
     }
 
-    fn cite(&mut self, cite: Option<OneOrMany>) -> Vec<Citation> {
+    /// An id, if one is given.
+    pub(super) fn id(&mut self, id: Option<String>) -> Option<String> {
+        let id = self.text("id", id)?;
+        if slug(&id) != id {
+            let help = format!("write `id: {}`", slug(&id));
+            let message = format!("`{id}` cannot be an id: lower-case letters, digits and `-` only");
+            self.wrong(Code::InvalidValue, "id", message, &help);
+        }
+        Some(id)
+    }
+
+    pub(super) fn cite(&mut self, cite: Option<OneOrMany>) -> Vec<Citation> {
         let mut citations = Vec::new();
         for (index, text) in cite.unwrap_or_default().0.iter().enumerate() {
             match Citation::parse(text) {

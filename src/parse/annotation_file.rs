@@ -1,6 +1,7 @@
 //! Annotation files: from YAML to annotations.
 
 use super::annotation::{Annotation, Correction, Kind, Status};
+use super::event::{Event, RawEvent};
 use super::metadata::Fields;
 use crate::date::PartialDate;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, nearest_name};
@@ -22,6 +23,8 @@ pub struct AnnotationFile {
     pub annotations: Vec<Annotation>,
     /// The drafts that were left out because they were not asked for.
     pub left_out: Vec<Annotation>,
+    /// The events, in their order.
+    pub events: Vec<Event>,
     /// Whether some were left out because something is wrong with them.
     pub incomplete: bool,
 }
@@ -46,8 +49,13 @@ pub fn read(inputs: &Inputs, id: FileId, drafts: bool, problems: &mut Diagnostic
         }
     }
     let (annotations, left_out) = annotations.into_iter().partition(|annotation| drafts || !annotation.draft);
+    let mut events = Vec::new();
+    for (index, raw) in file.events.unwrap_or_default().elements {
+        events.extend(raw.check(top.key("events").index(index), problems));
+    }
+    events.retain(|event| drafts || !event.draft);
     let incomplete = problems.count(Severity::Error) > before;
-    Some(AnnotationFile { document, metadata, annotations, left_out, incomplete })
+    Some(AnnotationFile { document, metadata, annotations, left_out, events, incomplete })
 }
 
 fn kind_named(inputs: &Inputs, name: &str, top: &Place, problems: &mut Diagnostics) -> Option<Kind> {
@@ -61,7 +69,7 @@ fn kind_named(inputs: &Inputs, name: &str, top: &Place, problems: &mut Diagnosti
             }
             let declared = inputs.settings.kinds.0.iter().map(|(kind, _)| kind.as_str());
             let names: Vec<&str> =
-                ["document", "context", "sources", "contradictions"].into_iter().chain(declared).collect();
+                ["document", "context", "sources", "contradictions", "events"].into_iter().chain(declared).collect();
             let help = match nearest_name(name, names.iter().copied()) {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => format!("one of: {}; or declare the kind in postil.yaml under `kinds:`", names.join(", ")),
@@ -101,10 +109,11 @@ impl<'de> Deserialize<'de> for RawDocument {
     }
 }
 
-/// A file as it is written: the kinds are whatever keys there are beside `document`.
+/// A file as it is written: the kinds are whatever keys there are beside `document` and `events`.
 struct RawFile {
     document: Option<RawDocument>,
     lists: Vec<(String, List<RawAnnotation>)>,
+    events: Option<List<RawEvent>>,
 }
 
 impl<'de> Deserialize<'de> for RawFile {
@@ -118,11 +127,17 @@ impl<'de> Deserialize<'de> for RawFile {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut pairs: A) -> Result<RawFile, A::Error> {
-                let mut file = RawFile { document: None, lists: Vec::new() };
+                let mut file = RawFile { document: None, lists: Vec::new(), events: None };
                 while let Some(name) = pairs.next_key::<String>()? {
                     if name == "document" && file.document.is_none() {
                         file.document = Some(pairs.next_value()?);
-                    } else if name == "document" || file.lists.iter().any(|(other, _)| *other == name) {
+                    } else if name == "events" && file.events.is_none() {
+                        let list: Option<List<RawEvent>> = pairs.next_value()?;
+                        file.events = Some(list.unwrap_or_default());
+                    } else if name == "document"
+                        || name == "events"
+                        || file.lists.iter().any(|(other, _)| *other == name)
+                    {
                         return Err(de::Error::custom(format!("the key `{name}` stands twice")));
                     } else {
                         let list: Option<List<RawAnnotation>> = pairs.next_value()?;

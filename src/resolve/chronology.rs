@@ -1,0 +1,147 @@
+//! Everything that has a date, in order: events, the sides of contradictions, and annotations.
+
+use super::{Note, NoteAddress};
+use crate::anchor::Anchored;
+use crate::date::PartialDate;
+use std::collections::BTreeSet;
+
+/// Everything dated, in order.
+#[derive(Debug, Default)]
+pub struct Chronology {
+    /// All of it: by date, a date known only to the year or the month before those within it.
+    pub moments: Vec<Moment>,
+    /// For each document what belongs to it, as indices into that.
+    pub of_document: Vec<Vec<usize>>,
+}
+
+/// Something with a date.
+#[derive(Debug, Clone)]
+pub struct Moment {
+    /// When it happened or was said.
+    pub date: PartialDate,
+    /// When it ended, if it lasted.
+    pub until: Option<PartialDate>,
+    /// What it is.
+    pub what: What,
+}
+
+/// What has a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum What {
+    /// An event, by its index.
+    Event(usize),
+    /// One side of a contradiction.
+    Claim {
+        /// The index of the annotation.
+        annotation: usize,
+        /// Which of its claims.
+        claim: usize,
+    },
+    /// An annotation, at its first note.
+    Note(NoteAddress),
+}
+
+/// Puts everything dated in order.
+pub(super) fn chronology(anchored: &Anchored<'_>, notes: &[Vec<Note>], notes_of: &[Vec<NoteAddress>]) -> Chronology {
+    let mut found: Vec<(Moment, Vec<usize>)> = Vec::new();
+    for (index, (document, event)) in anchored.parsed.events.iter().enumerate() {
+        let moment = Moment { date: event.on, until: event.until, what: What::Event(index) };
+        found.push((moment, vec![*document]));
+    }
+    for (index, one) in anchored.annotations.iter().enumerate() {
+        if let (Some(date), Some(address)) = (one.annotation.on, notes_of[index].first()) {
+            found.push((Moment { date, until: None, what: What::Note(*address) }, vec![address.document]));
+        }
+        // A contradiction belongs, with all its sides, to each document that has one of them.
+        let placed = one.claims.iter().flatten().map(|(document, _)| *document);
+        let documents: BTreeSet<usize> = placed.chain([one.document]).collect();
+        let claims = one.annotation.contradiction.iter().flat_map(|contradiction| &contradiction.claims);
+        for (number, claim) in claims.enumerate() {
+            let Some(date) = claim.on else { continue };
+            let what = What::Claim { annotation: index, claim: number };
+            found.push((Moment { date, until: None, what }, documents.iter().copied().collect()));
+        }
+    }
+    // Of one date, events come first, then what was said, by where it stands in the texts.
+    found.sort_by_cached_key(|(moment, _)| {
+        let stands = match moment.what {
+            What::Event(_) => None,
+            What::Note(address) => Some((address.document, Some(address.note))),
+            What::Claim { annotation, claim } => {
+                let at = |address: &&NoteAddress| notes[address.document][address.note].claim == Some(claim);
+                let note = notes_of[annotation].iter().find(at);
+                let home = anchored.annotations[annotation].document;
+                Some(note.map_or((home, None), |address| (address.document, Some(address.note))))
+            }
+        };
+        // What has no passage comes behind what has one.
+        let stands = stands.map(|(document, note)| (document, note.is_none(), note));
+        (moment.date, stands, moment.what)
+    });
+    let mut chronology = Chronology { moments: Vec::new(), of_document: vec![Vec::new(); notes.len()] };
+    for (index, (moment, documents)) in found.into_iter().enumerate() {
+        for document in documents {
+            chronology.of_document[document].push(index);
+        }
+        chronology.moments.push(moment);
+    }
+    chronology
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::diagnostic::{Diagnostics, Severity};
+    use crate::load::Inputs;
+    use crate::resolve::references;
+    use crate::text::TextFile;
+
+    fn inputs(annotations: &str) -> Inputs {
+        let mut inputs = Inputs::default();
+        let mut add = |path: &str, text: &str| {
+            let (path, text) = (path.to_owned(), text.to_owned());
+            inputs.files.add(TextFile { path, text, ..TextFile::default() })
+        };
+        let (first, second) = (add("documents/a.txt", "It was so."), add("documents/b.txt", "It was not so."));
+        let notes = add("annotations/a.yaml", annotations);
+        inputs.documents = vec![first, second];
+        inputs.annotations = vec![notes];
+        inputs
+    }
+
+    /// The dates in order, and which of them belong to each of the two documents.
+    fn dates(annotations: &str) -> (Vec<String>, Vec<Vec<usize>>) {
+        let inputs = inputs(annotations);
+        let mut problems = Diagnostics::default();
+        let parsed = crate::parse::documents(&inputs, false, &mut problems);
+        let anchored = crate::anchor::annotations(parsed, crate::anchor::lock::Lock::default(), &mut problems);
+        let resolved = references(anchored, &mut problems);
+        assert_eq!(problems.count(Severity::Error), 0);
+        let chronology = resolved.chronology;
+        (chronology.moments.iter().map(|moment| moment.date.iso()).collect(), chronology.of_document)
+    }
+
+    #[test]
+    fn a_date_less_exact_stands_before_those_within_it() {
+        let events = ["2017-03-02", "2017-03", "2016-12-31", "2017", "2018"];
+        let lines: Vec<String> = events.iter().map(|date| format!("  - {{on: {date}, title: On {date}}}")).collect();
+        let (dates, _) = dates(&format!("events:\n{}\n", lines.join("\n")));
+        assert_eq!(dates, ["2016-12-31", "2017", "2017-03", "2017-03-02", "2018"]);
+    }
+
+    #[test]
+    fn a_contradiction_belongs_with_all_sides_to_each_document_that_has_one() {
+        let (dates, of_document) = dates(
+            "contradictions:\n  - note: Which?\n    claims:\n      - {quote: It was so, on: 2002}\n      \
+             - {document: b.txt, quote: It was not, on: 2001}\n      - {statement: Perhaps., on: 2003}\n\
+             events:\n  - {on: 2000, title: It happened}\n",
+        );
+        assert_eq!(dates, ["2000", "2001", "2002", "2003"]);
+        assert_eq!(of_document, [vec![0, 1, 2, 3], vec![1, 2, 3]]);
+    }
+
+    #[test]
+    fn where_nothing_has_a_date_there_is_nothing() {
+        let (dates, of_document) = dates("context:\n  - {quote: It was so, note: A note.}\n");
+        assert!(dates.is_empty() && of_document.iter().all(Vec::is_empty));
+    }
+}
