@@ -10,7 +10,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use icu_calendar::{Date, Gregorian};
 use icu_datetime::FixedCalendarDateTimeFormatter;
-use icu_datetime::fieldsets::{Y, YM, YMD};
+use icu_datetime::fieldsets::{M, Y, YM, YMD};
 use icu_locale_core::Locale;
 use std::collections::{BTreeSet, HashMap};
 
@@ -44,6 +44,7 @@ pub struct Interface {
     day: Option<FixedCalendarDateTimeFormatter<Gregorian, YMD>>,
     month: Option<FixedCalendarDateTimeFormatter<Gregorian, YM>>,
     year: Option<FixedCalendarDateTimeFormatter<Gregorian, Y>>,
+    month_alone: Option<FixedCalendarDateTimeFormatter<Gregorian, M>>,
     /// The marks around quoted words, each with the one that stands for it within quoted words.
     quotation_marks: Vec<(char, char)>,
 }
@@ -82,6 +83,7 @@ impl Interface {
             day: FixedCalendarDateTimeFormatter::try_new((&locale).into(), YMD::long()).ok(),
             month: FixedCalendarDateTimeFormatter::try_new((&locale).into(), YM::long()).ok(),
             year: FixedCalendarDateTimeFormatter::try_new((&locale).into(), Y::long()).ok(),
+            month_alone: FixedCalendarDateTimeFormatter::try_new((&locale).into(), M::medium()).ok(),
             quotation_marks: Vec::new(),
         };
         interface.fixed = names
@@ -177,6 +179,15 @@ impl Interface {
             _ => whole(1, 1).and_then(|whole| Some(self.year.as_ref()?.format(&whole).to_string())),
         };
         words.unwrap_or_else(|| date.iso())
+    }
+
+    /// The month of a date alone, as short as the language has it: "Mar" (CLDR).
+    #[must_use]
+    pub fn short_month(&self, date: PartialDate) -> String {
+        let month = date.month.unwrap_or(1);
+        let whole = Date::try_new_gregorian(date.year.into(), month.unsigned_abs(), 1).ok();
+        let words = whole.and_then(|whole| Some(self.month_alone.as_ref()?.format(&whole).to_string()));
+        words.unwrap_or_else(|| format!("{month:02}"))
     }
 }
 
@@ -354,6 +365,8 @@ mod tests {
         }
         assert_eq!(interface("fr").date(PartialDate::parse("2017").unwrap()), "2017");
         assert_eq!(interface("zh").date(PartialDate::parse("2017").unwrap()), "2017年");
+        let march = PartialDate::parse("2017-03").unwrap();
+        assert_eq!(["en", "de", "ja"].map(|language| interface(language).short_month(march)), ["Mar", "Mär", "3月"]);
     }
 
     #[test]

@@ -175,7 +175,7 @@ impl Lints<'_> {
         let mut uncited: BTreeMap<FileId, Vec<(&str, &Place)>> = BTreeMap::new();
         for (key, entry) in &resolved.anchored.parsed.bibliography {
             let Some(place) = &entry.place else { continue };
-            if !resolved.citing.contains_key(key) && !resolved.citing_events.contains_key(key) {
+            if !resolved.is_cited(key) {
                 uncited.entry(place.file).or_default().push((key, place));
             }
             if entry.text("URL").is_none() && !entry.dates.contains_key("issued") {

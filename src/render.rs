@@ -8,6 +8,7 @@ pub mod marks;
 
 pub mod prose;
 pub mod shown;
+pub mod speakers;
 pub mod view;
 
 pub mod identity;
@@ -22,15 +23,18 @@ pub mod entry;
 pub mod feed;
 pub mod notes;
 pub mod overview;
+pub mod people;
 pub mod site;
 pub mod sitemap;
 pub mod sources;
 pub mod standalone;
 pub mod templates;
+pub mod timeline;
 pub mod verify;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::interface::Interface;
+use crate::parse::person_page;
 use crate::report;
 use crate::resolve::Resolved;
 use crate::settings::Theme;
@@ -102,7 +106,8 @@ pub fn pages<'a>(
         texts.push(text);
     }
     pages.extend(data::files(&front, &site, &texts));
-    for page in site_pages(&front, &templates, &site) {
+    let by_time_and_person = pages_by_time_and_person(&front, &templates, &site);
+    for page in site_pages(&front, &templates, &site).into_iter().chain(by_time_and_person) {
         faults.keep(page, &mut pages);
     }
     let style = style(resolved, &templates).map(|style| Page::new("assets/style.css", style.into_bytes()));
@@ -233,6 +238,55 @@ pub fn standalone<'a>(
             None
         }
     }
+}
+
+/// The timelines and the pages of people.
+fn pages_by_time_and_person<'a>(
+    front: &NoteViews<'_>,
+    templates: &Templates<'_>,
+    site: &SiteView,
+) -> Vec<Result<Page<'a>, Diagnostic>> {
+    let words = |name: &str| front.interface.text(name);
+    let at = |path: &str| NoteViews { links: Links::new(front.resolved, path, None), ..*front };
+    let timeline_page = |document: Option<usize>, path: &str| {
+        let views = at(path);
+        let view = timeline::timeline(&views, document);
+        let title = view
+            .document
+            .as_ref()
+            .map_or_else(|| words("timeline"), |document| format!("{} · {}", words("timeline"), document.text));
+        let page = site::page(&views, path, &title, None);
+        rendered_page(templates, "timeline.html", &page, site, Variables::default().with("timeline", &view))
+    };
+    let mut pages = Vec::new();
+    if site.has_timeline {
+        pages.push(timeline_page(None, "timeline.html"));
+        let documents = timeline::pages_of_documents(front);
+        pages.par_extend(documents.into_par_iter().map(|(document, path)| timeline_page(Some(document), &path)));
+    }
+    if site.has_people {
+        let shares = people::shares(front);
+        let everybody: Vec<_> =
+            shares.iter().enumerate().map(|(index, share)| people::person(front, index, share)).collect();
+        let page = site::page(front, "people.html", &words("people"), None);
+        pages.push(rendered_page(
+            templates,
+            "people.html",
+            &page,
+            site,
+            Variables::default().with("people", &everybody),
+        ));
+        let declared = &front.resolved.anchored.parsed.inputs.settings.people.0;
+        let person_page = |(index, (id, _)): (usize, &(String, crate::settings::people::Person))| {
+            let path = person_page(id);
+            let views = at(&path);
+            let view = people::whole_person(&views, index, &shares[index]);
+            let page = site::page(&views, &path, &view.name, view.role.clone());
+            rendered_page(templates, "person.html", &page, site, Variables::default().with("person", &view))
+        };
+        pages.par_extend(declared.par_iter().enumerate().map(person_page));
+    }
+    pages
 }
 
 /// The pages that belong to no document.

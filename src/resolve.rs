@@ -42,6 +42,20 @@ pub struct Resolved<'a> {
     pub ids: Vec<HashMap<String, usize>>,
 }
 
+impl Resolved<'_> {
+    /// Whether a note or an event cites this key.
+    #[must_use]
+    pub fn is_cited(&self, key: &str) -> bool {
+        self.citing.contains_key(key) || self.citing_events.contains_key(key)
+    }
+
+    /// Whether any note or event cites anything.
+    #[must_use]
+    pub fn cites_anything(&self) -> bool {
+        !self.citing.is_empty() || !self.citing_events.is_empty()
+    }
+}
+
 /// Which document's note, and which of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct NoteAddress {

@@ -1,7 +1,8 @@
 //! Addresses between the pages of a site and within them, or within the one page that holds everything.
 
 use super::html::data_address;
-use crate::resolve::Resolved;
+use crate::parse::{person_page, timeline_page};
+use crate::resolve::{NoteAddress, Resolved};
 use crate::text::slug;
 use percent_encoding::percent_decode_str;
 use std::fmt::Write as _;
@@ -69,6 +70,26 @@ impl<'a> Links<'a> {
         format!("{}#{}", self.page("contradictions.html"), contradiction_id(self.resolved, annotation))
     }
 
+    /// The address of something dated, on the timeline of the site.
+    #[must_use]
+    pub fn to_timeline(&self, anchor: &str) -> String {
+        format!("{}#{anchor}", self.page("timeline.html"))
+    }
+
+    /// The address of a document's own timeline.
+    #[must_use]
+    pub fn to_document_timeline(&self, document: usize) -> String {
+        let page = timeline_page(&self.resolved.anchored.parsed.documents[document].page);
+        format!("{}{}", self.root, encoded(&page))
+    }
+
+    /// The address of a declared person's page; none where this page holds everything, which has no such pages.
+    #[must_use]
+    pub fn to_person(&self, person: usize) -> Option<String> {
+        let (id, _) = &self.resolved.anchored.parsed.inputs.settings.people.0[person];
+        (!self.standalone).then(|| format!("{}{}", self.root, encoded(&person_page(id))))
+    }
+
     /// An address that is written as seen from a document's page, as seen from this one.
     #[must_use]
     pub fn seen_from_here(&self, document: usize, address: &str) -> String {
@@ -115,12 +136,36 @@ pub fn source_id(key: &str) -> String {
 #[must_use]
 pub fn contradiction_id(resolved: &Resolved<'_>, annotation: usize) -> String {
     let anchored = &resolved.anchored.annotations[annotation];
+    format!("c-{}{}", of_document(resolved, anchored.document), anchored.annotation.id)
+}
+
+/// The id of an event on timelines.
+#[must_use]
+pub fn event_id(resolved: &Resolved<'_>, event: usize) -> String {
+    let (document, event) = &resolved.anchored.parsed.events[event];
+    format!("e-{}{}", of_document(resolved, *document), event.id)
+}
+
+/// The id of a side of a contradiction on timelines.
+#[must_use]
+pub fn claim_id(resolved: &Resolved<'_>, annotation: usize, claim: usize) -> String {
+    format!("{}--{}", contradiction_id(resolved, annotation), claim + 1)
+}
+
+/// The id of a dated note on timelines.
+#[must_use]
+pub fn dated_note_id(resolved: &Resolved<'_>, address: NoteAddress) -> String {
+    let note = &resolved.notes[address.document][address.note];
+    format!("a-{}{}", of_document(resolved, address.document), note.id)
+}
+
+/// What tells the ids of a document from those of the others; empty where there is only one.
+fn of_document(resolved: &Resolved<'_>, document: usize) -> String {
     let documents = &resolved.anchored.parsed.documents;
     if documents.len() == 1 {
-        return format!("c-{}", anchored.annotation.id);
+        return String::new();
     }
-    let page = documents[anchored.document].page.trim_end_matches(".html");
-    format!("c-{}-{}", slug(page), anchored.annotation.id)
+    format!("{}-", slug(documents[document].page.trim_end_matches(".html")))
 }
 
 /// A path as an address: what an address gives another meaning is encoded (RFC 3986).

@@ -3,6 +3,7 @@
 use super::html::escape;
 use super::links::Links;
 use super::prose::{Prose, prose};
+use super::speakers::speaker;
 use super::view::{
     CitationView, ContradictionNoteView, CorrectionView, DateView, KindView, LinkView, NoteView, SideView,
 };
@@ -263,7 +264,9 @@ impl NoteViews<'_> {
         self.interface.within_quotation_marks(&in_one_line(text))
     }
 
-    fn see(&self, address: NoteAddress) -> LinkView {
+    /// Another note, as a link to it.
+    #[must_use]
+    pub fn see(&self, address: NoteAddress) -> LinkView {
         let note = self.note(address);
         let annotation = self.annotation(note.annotation);
         let number = || self.interface.text_with("note-number", [("number", FluentValue::from(address.note + 1))]);
@@ -324,6 +327,7 @@ impl NoteViews<'_> {
                 note_href: note.map(|address| self.links.to_note(address.document, 'n', &self.note(address).id)),
                 note_number: note.map(|address| address.note + 1),
                 by: claim.by.clone(),
+                speaker: claim.by.as_deref().map(|by| speaker(&self.links, by)).unwrap_or_default(),
                 on: claim.on.as_ref().map(|date| self.date(date)),
                 at: claim.at.clone(),
                 verbatim: !matches!(claim.words, Words::Reported(_)),

@@ -30,11 +30,13 @@ pub fn site(views: &NoteViews<'_>) -> SiteView {
         has_contradictions: contradictions(views.resolved).next().is_some(),
         has_sources: match settings.uncited {
             Uncited::Show => !parsed.bibliography.is_empty(),
-            Uncited::Hide => !views.resolved.citing.is_empty(),
+            Uncited::Hide => views.resolved.cites_anything(),
         },
         has_corrections: corrections::any(views.resolved),
         has_feed: feed::any(views.resolved),
         report: editorial::page_name(views.resolved),
+        has_timeline: !views.resolved.chronology.moments.is_empty(),
+        has_people: !settings.people.0.is_empty(),
     }
 }
 

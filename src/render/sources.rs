@@ -1,9 +1,9 @@
 //! What the sources page shows: every work cited, with the passages that rest on it.
 
 use super::entry;
-use super::links::source_id;
+use super::links::{event_id, source_id};
 use super::notes::NoteViews;
-use super::view::{PassageView, SourceView};
+use super::view::{LinkView, PassageView, SourceView};
 use crate::date::EntryDate;
 use crate::parse::bibliography::{Entry, Name};
 use crate::resolve::NoteAddress;
@@ -14,13 +14,11 @@ use crate::text::sorting_form;
 #[must_use]
 pub fn sources(views: &NoteViews<'_>) -> (Vec<SourceView>, Vec<SourceView>) {
     let parsed = &views.resolved.anchored.parsed;
-    let shown = |entry: &&Entry| {
-        parsed.inputs.settings.uncited == Uncited::Show || views.resolved.citing.contains_key(&entry.key)
-    };
+    let shown = |entry: &&Entry| parsed.inputs.settings.uncited == Uncited::Show || views.resolved.is_cited(&entry.key);
     let mut entries: Vec<&Entry> = parsed.bibliography.values().filter(shown).collect();
     entries.sort_by_cached_key(|entry| (sort_key(entry), entry.key.clone()));
     let sources = entries.into_iter().map(|entry| source(views, entry));
-    sources.partition(|source| !source.passages.is_empty())
+    sources.partition(|source| !source.passages.is_empty() || !source.events.is_empty())
 }
 
 /// What a work is sorted by: who, what and when, as a bibliography's reader looks for it.
@@ -39,13 +37,21 @@ fn sort_key(entry: &Entry) -> String {
 
 fn source(views: &NoteViews<'_>, entry: &Entry) -> SourceView {
     let citing = views.resolved.citing.get(&entry.key).map(Vec::as_slice).unwrap_or_default();
+    let events = views.resolved.citing_events.get(&entry.key).map(Vec::as_slice).unwrap_or_default();
     SourceView {
         key: entry.key.clone(),
         name: entry.text("title").unwrap_or(&entry.key).to_owned(),
         anchor: source_id(&entry.key),
         entry: entry::entry(views, entry),
         passages: citing.iter().map(|address| passage(views, *address)).collect(),
+        events: events.iter().map(|index| event(views, *index)).collect(),
     }
+}
+
+/// An event that rests on a work, on the timeline.
+fn event(views: &NoteViews<'_>, index: usize) -> LinkView {
+    let (_, event) = &views.resolved.anchored.parsed.events[index];
+    LinkView { text: event.title.clone(), href: views.links.to_timeline(&event_id(views.resolved, index)) }
 }
 
 fn passage(views: &NoteViews<'_>, address: NoteAddress) -> PassageView {

@@ -6,6 +6,7 @@ use super::links::Links;
 use super::notes::NoteViews;
 use super::sources::sources;
 use super::templates::{Templates, Variables};
+use super::timeline::timeline;
 use super::view::CarriedView;
 use super::{Page, site};
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -44,7 +45,8 @@ pub fn page<'a>(
         .with("documents", &documents)
         .with("contradictions", &site::contradiction_views(&views))
         .with("entries", &entries)
-        .with("uncited", &uncited);
+        .with("uncited", &uncited)
+        .with("timeline", &timeline(&views, None));
     let html = templates.render("standalone.html", &variables)?;
     Ok(Page { path: String::new(), bytes: html.into_bytes().into() })
 }

@@ -6,6 +6,7 @@ mod feed;
 mod listing;
 mod note;
 mod report;
+mod timeline;
 
 pub mod edition;
 pub mod linked_data;
@@ -17,6 +18,7 @@ pub use feed::*;
 pub use listing::*;
 pub use note::*;
 pub use report::*;
+pub use timeline::*;
 
 use serde::Serialize;
 
@@ -50,6 +52,10 @@ pub struct SiteView {
     pub has_feed: bool,
     /// The path of the editorial report, which is built with drafts only.
     pub report: Option<&'static str>,
+    /// Whether anything has a date, and there is a timeline.
+    pub has_timeline: bool,
+    /// Whether people are declared, and have pages.
+    pub has_people: bool,
 }
 
 /// What a page knows of itself.

@@ -215,3 +215,32 @@ report-editors = كتّاب الحواشي
 report-nobody = بلا اسم
 side-number = القول { $number }
 and-more = و{ $count } غيرها
+# Timelines and people
+timeline = الخط الزمني
+timeline-of-all = الخط الزمني لجميع النصوص
+timelines-of-texts = الخطوط الزمنية لكل نص
+timeline-as-picture = الخط الزمني في صورة
+skip-picture = تخطَّ الصورة
+timeline-not-to-scale = لكل تاريخ عمود خاص به، والمسافات ليست وفق مقياس. ويدل خطان مائلان على سنوات محذوفة.
+who = مَن
+what = ماذا
+event = حدث
+events = أحداث
+claim-quoted = كلام منقول بلفظه
+claim-reported = كلام منقول بالمعنى
+note = حاشية
+other-speakers = آخرون
+sides-set-against = أقوال متقابلة: { $text }
+speaker-on-date = { $name }، { $text }
+people = أشخاص
+claims = أقوال
+claims-counted = { $count ->
+    [zero] لا أقوال
+    [one] قول واحد
+    [two] قولان
+    [few] { $count } أقوال
+    [many] { $count } قولًا
+   *[other] { $count } قول
+}
+undated = بلا تاريخ
+nothing-said = لا يُنقل هنا شيء من كلام هذا الشخص.

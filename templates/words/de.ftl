@@ -188,3 +188,28 @@ report-editors = Wer die Anmerkungen schrieb
 report-nobody = Ohne Namen
 side-number = Position { $number }
 and-more = und { $count } weitere
+# Timelines and people
+timeline = Zeitleiste
+timeline-of-all = Zeitleiste aller Texte
+timelines-of-texts = Zeitleisten der einzelnen Texte
+timeline-as-picture = Die Zeitleiste als Bild
+skip-picture = Bild überspringen
+timeline-not-to-scale = Jedes Datum hat eine eigene Spalte: Die Abstände sind nicht maßstäblich. Zwei Schrägstriche stehen für ausgelassene Jahre.
+who = Wer
+what = Was
+event = Ereignis
+events = Ereignisse
+claim-quoted = Im Wortlaut
+claim-reported = In anderen Worten wiedergegeben
+note = Anmerkung
+other-speakers = Andere
+sides-set-against = Einander gegenübergestellt: { $text }
+speaker-on-date = { $name }, { $text }
+people = Personen
+claims = Aussagen
+claims-counted = { $count ->
+    [one] { $count } Aussage
+   *[other] { $count } Aussagen
+}
+undated = Ohne Datum
+nothing-said = Von dieser Person wird hier nichts angeführt.

@@ -210,3 +210,28 @@ report-editors = Who wrote the notes
 report-nobody = Without a name
 side-number = side { $number }
 and-more = and { $count } more
+# Timelines and people
+timeline = Timeline
+timeline-of-all = Timeline of all texts
+timelines-of-texts = Timelines of single texts
+timeline-as-picture = The timeline as a picture
+skip-picture = Skip the picture
+timeline-not-to-scale = Each date has a column of its own: distances are not to scale. Two slanting strokes stand for years left out.
+who = Who
+what = What
+event = Event
+events = Events
+claim-quoted = Words quoted
+claim-reported = Reported in other words
+note = Note
+other-speakers = Others
+sides-set-against = Sides set against each other: { $text }
+speaker-on-date = { $name }, { $text }
+people = People
+claims = Claims
+claims-counted = { $count ->
+    [one] { $count } claim
+   *[other] { $count } claims
+}
+undated = Undated
+nothing-said = Nothing of theirs is quoted here.

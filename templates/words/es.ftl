@@ -194,3 +194,28 @@ report-editors = Quién escribió las notas
 report-nobody = Sin nombre
 side-number = postura { $number }
 and-more = y { $count } más
+# Timelines and people
+timeline = Cronología
+timeline-of-all = Cronología de todos los textos
+timelines-of-texts = Cronologías de cada texto
+timeline-as-picture = La cronología en imagen
+skip-picture = Saltar la imagen
+timeline-not-to-scale = Cada fecha tiene su propia columna: las distancias no están a escala. Dos trazos oblicuos indican años omitidos.
+who = Quién
+what = Qué
+event = Acontecimiento
+events = Acontecimientos
+claim-quoted = Palabras citadas
+claim-reported = Referido con otras palabras
+note = Nota
+other-speakers = Otros
+sides-set-against = Afirmaciones enfrentadas: { $text }
+speaker-on-date = { $name }, { $text }
+people = Personas
+claims = Afirmaciones
+claims-counted = { $count ->
+    [one] { $count } afirmación
+   *[other] { $count } afirmaciones
+}
+undated = Sin fecha
+nothing-said = Aquí no se cita nada de esta persona.

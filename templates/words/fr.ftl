@@ -191,3 +191,28 @@ report-editors = Auteurs des notes
 report-nobody = Sans nom
 side-number = position { $number }
 and-more = et { $count } de plus
+# Timelines and people
+timeline = Chronologie
+timeline-of-all = Chronologie de tous les textes
+timelines-of-texts = Chronologies des différents textes
+timeline-as-picture = La chronologie en image
+skip-picture = Passer l’image
+timeline-not-to-scale = Chaque date a sa colonne : les distances ne sont pas à l’échelle. Deux traits obliques marquent des années omises.
+who = Qui
+what = Quoi
+event = Événement
+events = Événements
+claim-quoted = Propos cités
+claim-reported = Propos rapportés en d’autres mots
+note = Note
+other-speakers = Autres
+sides-set-against = Propos opposés : { $text }
+speaker-on-date = { $name }, { $text }
+people = Personnes
+claims = Propos
+claims-counted = { $count ->
+    [one] { $count } propos
+   *[other] { $count } propos
+}
+undated = Sans date
+nothing-said = Aucun propos de cette personne n’est cité ici.

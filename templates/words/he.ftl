@@ -197,3 +197,29 @@ report-editors = מי כתב את ההערות
 report-nobody = ללא שם
 side-number = צד { $number }
 and-more = ועוד { $count }
+# Timelines and people
+timeline = ציר הזמן
+timeline-of-all = ציר הזמן של כל הטקסטים
+timelines-of-texts = צירי הזמן של כל טקסט
+timeline-as-picture = ציר הזמן כתמונה
+skip-picture = דילוג על התמונה
+timeline-not-to-scale = לכל תאריך עמודה משלו, והמרחקים אינם בקנה מידה. שני קווים אלכסוניים מסמנים שנים שהושמטו.
+who = מי
+what = מה
+event = אירוע
+events = אירועים
+claim-quoted = ציטוט מדויק
+claim-reported = דברים שנמסרו במילים אחרות
+note = הערה
+other-speakers = אחרים
+sides-set-against = טענות זו מול זו: { $text }
+speaker-on-date = { $name }, { $text }
+people = אנשים
+claims = טענות
+claims-counted = { $count ->
+    [one] טענה אחת
+    [two] שתי טענות
+   *[other] { $count } טענות
+}
+undated = ללא תאריך
+nothing-said = דבר מדבריו של אדם זה אינו מצוטט כאן.

@@ -188,3 +188,28 @@ report-editors = Chi ha scritto le note
 report-nobody = Senza nome
 side-number = posizione { $number }
 and-more = e altri { $count }
+# Timelines and people
+timeline = Cronologia
+timeline-of-all = Cronologia di tutti i testi
+timelines-of-texts = Cronologie dei singoli testi
+timeline-as-picture = La cronologia come immagine
+skip-picture = Salta l’immagine
+timeline-not-to-scale = Ogni data ha una propria colonna: le distanze non sono in scala. Due tratti obliqui indicano anni omessi.
+who = Chi
+what = Che cosa
+event = Evento
+events = Eventi
+claim-quoted = Parole citate
+claim-reported = Riferito con altre parole
+note = Nota
+other-speakers = Altri
+sides-set-against = Affermazioni a confronto: { $text }
+speaker-on-date = { $name }, { $text }
+people = Persone
+claims = Affermazioni
+claims-counted = { $count ->
+    [one] { $count } affermazione
+   *[other] { $count } affermazioni
+}
+undated = Senza data
+nothing-said = Qui non è citato nulla di questa persona.

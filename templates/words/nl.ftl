@@ -188,3 +188,28 @@ report-editors = Wie de noten schreef
 report-nobody = Zonder naam
 side-number = standpunt { $number }
 and-more = en nog { $count }
+# Timelines and people
+timeline = Tijdlijn
+timeline-of-all = Tijdlijn van alle teksten
+timelines-of-texts = Tijdlijnen van de afzonderlijke teksten
+timeline-as-picture = De tijdlijn als afbeelding
+skip-picture = Afbeelding overslaan
+timeline-not-to-scale = Elke datum heeft een eigen kolom: de afstanden zijn niet op schaal. Twee schuine strepen staan voor weggelaten jaren.
+who = Wie
+what = Wat
+event = Gebeurtenis
+events = Gebeurtenissen
+claim-quoted = Letterlijk aangehaald
+claim-reported = In andere woorden weergegeven
+note = Aantekening
+other-speakers = Anderen
+sides-set-against = Tegenover elkaar gesteld: { $text }
+speaker-on-date = { $name }, { $text }
+people = Personen
+claims = Uitspraken
+claims-counted = { $count ->
+    [one] { $count } uitspraak
+   *[other] { $count } uitspraken
+}
+undated = Zonder datum
+nothing-said = Van deze persoon wordt hier niets aangehaald.

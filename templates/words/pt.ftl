@@ -198,3 +198,28 @@ report-editors = Quem escreveu as notas
 report-nobody = Sem nome
 side-number = posição { $number }
 and-more = e mais { $count }
+# Timelines and people
+timeline = Cronologia
+timeline-of-all = Cronologia de todos os textos
+timelines-of-texts = Cronologias de cada texto
+timeline-as-picture = A cronologia em imagem
+skip-picture = Saltar a imagem
+timeline-not-to-scale = Cada data tem a sua própria coluna: as distâncias não estão à escala. Dois traços oblíquos indicam anos omitidos.
+who = Quem
+what = O quê
+event = Acontecimento
+events = Acontecimentos
+claim-quoted = Palavras citadas
+claim-reported = Relatado por outras palavras
+note = Nota
+other-speakers = Outros
+sides-set-against = Afirmações em confronto: { $text }
+speaker-on-date = { $name }, { $text }
+people = Pessoas
+claims = Afirmações
+claims-counted = { $count ->
+    [one] { $count } afirmação
+   *[other] { $count } afirmações
+}
+undated = Sem data
+nothing-said = Nada desta pessoa é citado aqui.

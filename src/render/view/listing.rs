@@ -1,6 +1,6 @@
 //! What templates see on the pages that belong to the whole site.
 
-use super::{CitationView, CorrectionView, DateView, EntryView, KindView, SideView};
+use super::{CitationView, CorrectionView, DateView, EntryView, KindView, LinkView, SideView};
 use serde::Serialize;
 
 /// A document on the front page.
@@ -83,6 +83,8 @@ pub struct SourceView {
     pub entry: EntryView,
     /// The passages that rest on it.
     pub passages: Vec<PassageView>,
+    /// The events that do.
+    pub events: Vec<LinkView>,
 }
 
 /// The notes of one kind, or what stands for them where there are too many to list.

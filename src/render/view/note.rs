@@ -1,6 +1,6 @@
 //! What templates see of a note in the margin, and of the sides of a contradiction.
 
-use super::{DateView, KindView};
+use super::{DateView, KindView, SpeakerView};
 use serde::Serialize;
 
 /// A short citation that leads to the sources page.
@@ -49,6 +49,8 @@ pub struct SideView {
     pub note_number: Option<usize>,
     /// Who.
     pub by: Option<String>,
+    /// The same, in parts that lead to the pages of people.
+    pub speaker: Vec<SpeakerView>,
     /// When.
     pub on: Option<DateView>,
     /// Where or on what occasion.
