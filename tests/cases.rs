@@ -15,7 +15,7 @@ fn every_case_gives_what_is_expected() {
 #[test]
 fn every_code_has_a_case_that_shows_its_whole_message() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/errors");
-    for code in Code::ALL {
+    for code in Code::ALL.iter().copied() {
         // A page that loses words is a defect that no input is known to bring about; `render::verify` tests it.
         // What the web answers is shown by `online`, which has a host to ask.
         if [Code::TextChanged, Code::DeadAddress].contains(&code) {
