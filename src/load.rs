@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::settings::Settings;
-use crate::text::{FileId, Place, TextFile, TextFiles};
+use crate::text::{FileId, Place, TextFile, TextFiles, YamlPath};
 use crate::yaml;
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
@@ -36,6 +36,8 @@ pub struct Inputs {
     pub lock: Option<FileId>,
     /// The bibliography files, by path.
     pub bibliographies: Vec<FileId>,
+    /// The citation style that the settings name, if it could be read.
+    pub citation_style: Option<FileId>,
     /// The templates and style files that override built-in ones, by path.
     pub templates: Vec<FileId>,
     /// The files of `static/`, by path.
@@ -70,6 +72,7 @@ impl std::error::Error for LoadError {
 pub fn inputs(project: &Path, problems: &mut Diagnostics) -> Result<Inputs, LoadError> {
     let mut loader = Loader { project, inputs: Inputs::default(), problems };
     loader.settings()?;
+    loader.citation_style()?;
     for path in loader.paths("documents")? {
         match extension(&path) {
             "md" | "txt" => {
@@ -146,6 +149,26 @@ impl Loader<'_> {
         {
             self.inputs.settings = settings;
         }
+        Ok(())
+    }
+
+    /// The citation style that the settings name; it must be a file of the project.
+    fn citation_style(&mut self) -> Result<(), LoadError> {
+        let (Some(name), Some(settings)) = (self.inputs.settings.citation_style.clone(), self.inputs.settings_file)
+        else {
+            return Ok(());
+        };
+        let path = Path::new(&name);
+        let within = path.components().all(|part| matches!(part, std::path::Component::Normal(_)));
+        if within && self.project.join(path).is_file() {
+            self.inputs.citation_style = self.text(path)?;
+            return Ok(());
+        }
+        let place = Place::value(settings, YamlPath::default()).key("citation_style");
+        let message = format!("the project has no file {name}");
+        self.problems.add(Diagnostic::at(Code::MissingFile, place, message).help(
+            "put the style into the project, say as styles/apa.csl, and give its path from the project's folder",
+        ));
         Ok(())
     }
 

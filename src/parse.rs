@@ -214,8 +214,16 @@ fn unique_pages(inputs: &Inputs, documents: &[Document<'_>], problems: &mut Diag
 }
 
 /// The pages that Postil makes whatever the documents are called.
-const OWN_PAGES: [&str; 8] =
-    ["index.html", "notes.html", "contradictions.html", "sources.html", "timeline.html", "people.html", "corrections.html", "404.html"];
+const OWN_PAGES: [&str; 8] = [
+    "index.html",
+    "notes.html",
+    "contradictions.html",
+    "sources.html",
+    "timeline.html",
+    "people.html",
+    "corrections.html",
+    "404.html",
+];
 
 /// All pages that are not the documents' own, in small letters: one for each person and each document's timeline too.
 fn own_pages(inputs: &Inputs, documents: &[Document<'_>]) -> HashSet<String> {

@@ -15,6 +15,7 @@ pub mod identity;
 pub mod xml;
 
 pub mod all_notes;
+pub mod citation_style;
 pub mod corrections;
 pub mod data;
 pub mod document;
@@ -38,6 +39,7 @@ use crate::parse::person_page;
 use crate::report;
 use crate::resolve::Resolved;
 use crate::settings::Theme;
+use citation_style::Styled;
 use data::page_text::PageText;
 use links::Links;
 use notes::NoteViews;
@@ -107,7 +109,8 @@ pub fn pages<'a>(
     }
     pages.extend(data::files(&front, &site, &texts));
     let by_time_and_person = pages_by_time_and_person(&front, &templates, &site);
-    for page in site_pages(&front, &templates, &site).into_iter().chain(by_time_and_person) {
+    let styled = citation_style::styled(inputs, &interface.language, sources::shown(&front), problems);
+    for page in site_pages(&front, &templates, &site, &styled).into_iter().chain(by_time_and_person) {
         faults.keep(page, &mut pages);
     }
     let style = style(resolved, &templates).map(|style| Page::new("assets/style.css", style.into_bytes()));
@@ -294,6 +297,7 @@ fn site_pages<'a>(
     front: &NoteViews<'_>,
     templates: &Templates<'_>,
     site: &SiteView,
+    styled: &Styled,
 ) -> Vec<Result<Page<'a>, Diagnostic>> {
     let contradictions = site::contradiction_views(front);
     let render = |name: &str, title: &str, description: Option<String>, variables: Variables| {
@@ -309,7 +313,7 @@ fn site_pages<'a>(
         pages.push(render("contradictions.html", &words("contradictions"), None, variables));
     }
     if site.has_sources {
-        let (entries, uncited) = sources::sources(front);
+        let (entries, uncited) = sources::sources(front, styled);
         let variables = Variables::default().with("entries", &entries).with("uncited", &uncited);
         pages.push(render("sources.html", &words("sources"), None, variables));
     }

@@ -37,6 +37,10 @@ pub struct Settings {
     pub theme: Theme,
     /// What becomes of a quote whose passage now says something else: an error, or a warning and a note at its place.
     pub drift: Drift,
+    /// A file of the project that says how works are cited, in the Citation Style Language; by default the built-in
+    /// style, after the Chicago Manual of Style.
+    #[serde(deserialize_with = "present")]
+    pub citation_style: Option<String>,
     /// Whether the sources page shows works that nothing cites, apart from the others.
     pub uncited: Uncited,
     /// How bad what is unwise is, by the name of its message.

@@ -2,8 +2,11 @@
 
 mod anchoring;
 mod cases;
+#[cfg(feature = "csl")]
+mod citation_style;
 mod citations;
 mod demo;
+mod hostile_bibliography;
 mod online;
 mod open_data;
 mod project;

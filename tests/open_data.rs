@@ -129,3 +129,29 @@ fn a_verdict_belongs_to_a_contradiction_that_asks_for_one() {
     assert_eq!(reviewed.len(), 1);
     assert_eq!((reviewed[0]["claim"].as_u64(), text(&reviewed[0]["author"])), (Some(1), "The Desk"));
 }
+
+#[test]
+fn the_bibliography_is_read_back_as_it_was_written() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for original in [root.join("tests/cases/pages/bibliography-formats.in"), root.to_owned()] {
+        let folder = tempfile::tempdir().unwrap();
+        let written = |project: &Path, name: &str| {
+            let output = folder.path().join(name);
+            assert!(build(project, &output, false).summary.is_some(), "{}", project.display());
+            std::fs::read_to_string(output.join("bibliography.json")).unwrap()
+        };
+        let first = written(&original, "first");
+        let project = folder.path().join("project");
+        for (name, bytes) in files(&original).into_iter().filter(|(name, _)| {
+            let input =
+                ["documents/", "annotations/", "static/", "postil.yaml"].iter().any(|begin| name.starts_with(begin));
+            input && !name.ends_with(".bib") && !name.ends_with(".json") && !name.ends_with("bibliography.yaml")
+        }) {
+            let path = project.join(name);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, bytes).unwrap();
+        }
+        std::fs::write(project.join("annotations/export.json"), &first).unwrap();
+        assert_eq!(written(&project, "second"), first, "{}", original.display());
+    }
+}

@@ -31,6 +31,7 @@ pages![
     "unknown-citation",
     "duplicate-entry",
     "missing-file",
+    "citation-style",
     "unknown-annotation",
     "template",
     "text-changed",

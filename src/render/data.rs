@@ -1,5 +1,6 @@
 //! Open data beside the pages: what each document's notes say, and the whole edition, for programs.
 
+pub mod bibliography;
 pub mod edition;
 pub mod json;
 pub mod linked_data;
@@ -62,6 +63,9 @@ pub fn files<'a>(front: &NoteViews<'_>, site: &SiteView, texts: &[PageText]) -> 
     let views = NoteViews { links: links(front, site, "edition.json"), ..*front };
     pages.push(Page::new("edition.json", edition::edition(&views, site, &documents).into_bytes()));
     pages.push(Page::new("edition.schema.json", EDITION_SCHEMA.as_bytes()));
+    if site.has_sources {
+        pages.push(Page::new("bibliography.json", bibliography::bibliography(front).into_bytes()));
+    }
     pages
 }
 

@@ -1,5 +1,6 @@
 //! What the sources page shows: every work cited, with the passages that rest on it.
 
+use super::citation_style::Styled;
 use super::entry;
 use super::links::{event_id, source_id};
 use super::notes::NoteViews;
@@ -10,15 +11,21 @@ use crate::resolve::NoteAddress;
 use crate::settings::Uncited;
 use crate::text::sorting_form;
 
-/// The works that notes cite, and those that none does unless the settings hide them, both as a bibliography orders them: by who and by title.
+/// The works that notes cite, and those that none does unless the settings hide them, both as a bibliography orders
+/// them: by who and by title, or as the project's citation style does.
 #[must_use]
-pub fn sources(views: &NoteViews<'_>) -> (Vec<SourceView>, Vec<SourceView>) {
-    let parsed = &views.resolved.anchored.parsed;
-    let shown = |entry: &&Entry| parsed.inputs.settings.uncited == Uncited::Show || views.resolved.is_cited(&entry.key);
-    let mut entries: Vec<&Entry> = parsed.bibliography.values().filter(shown).collect();
-    entries.sort_by_cached_key(|entry| (sort_key(entry), entry.key.clone()));
-    let sources = entries.into_iter().map(|entry| source(views, entry));
+pub fn sources(views: &NoteViews<'_>, styled: &Styled) -> (Vec<SourceView>, Vec<SourceView>) {
+    let mut entries: Vec<&Entry> = shown(views).collect();
+    entries.sort_by_cached_key(|entry| (styled.position(&entry.key), sort_key(entry), entry.key.clone()));
+    let sources = entries.into_iter().map(|entry| source(views, styled, entry));
     sources.partition(|source| !source.passages.is_empty() || !source.events.is_empty())
+}
+
+/// The works that the site shows, by key: all, or those that something cites.
+pub fn shown<'v>(views: &'v NoteViews<'_>) -> impl Iterator<Item = &'v Entry> {
+    let parsed = &views.resolved.anchored.parsed;
+    let all = parsed.inputs.settings.uncited == Uncited::Show;
+    parsed.bibliography.values().filter(move |entry| all || views.resolved.is_cited(&entry.key))
 }
 
 /// What a work is sorted by: who, what and when, as a bibliography's reader looks for it.
@@ -35,7 +42,7 @@ fn sort_key(entry: &Entry) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).map(bare).collect::<Vec<_>>().join("\u{0}")
 }
 
-fn source(views: &NoteViews<'_>, entry: &Entry) -> SourceView {
+fn source(views: &NoteViews<'_>, styled: &Styled, entry: &Entry) -> SourceView {
     let citing = views.resolved.citing.get(&entry.key).map(Vec::as_slice).unwrap_or_default();
     let events = views.resolved.citing_events.get(&entry.key).map(Vec::as_slice).unwrap_or_default();
     SourceView {
@@ -43,6 +50,7 @@ fn source(views: &NoteViews<'_>, entry: &Entry) -> SourceView {
         name: entry.text("title").unwrap_or(&entry.key).to_owned(),
         anchor: source_id(&entry.key),
         entry: entry::entry(views, entry),
+        styled: styled.html(&entry.key).map(str::to_owned),
         passages: citing.iter().map(|address| passage(views, *address)).collect(),
         events: events.iter().map(|index| event(views, *index)).collect(),
     }

@@ -4,11 +4,11 @@ use super::compact;
 use super::document::view;
 use super::links::Links;
 use super::notes::NoteViews;
-use super::sources::sources;
+use super::sources::{shown, sources};
 use super::templates::{Templates, Variables};
 use super::timeline::timeline;
 use super::view::CarriedView;
-use super::{Page, site};
+use super::{Page, citation_style, site};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::interface::Interface;
 use crate::resolve::Resolved;
@@ -36,7 +36,8 @@ pub fn page<'a>(
     let style = super::style(resolved, templates)? + &compact::style(&templates.asset("pages.css"));
     let documents: Vec<_> =
         (0..resolved.anchored.parsed.documents.len()).map(|index| view(resolved, index, &views, problems)).collect();
-    let (entries, uncited) = sources(&views);
+    let styled = citation_style::styled(resolved.anchored.parsed.inputs, &interface.language, shown(&views), problems);
+    let (entries, uncited) = sources(&views, &styled);
     let variables = Variables::default()
         .with("site", &site)
         .with("page", &site::page(&views, "", &site.title, site.description.clone()))

@@ -1,5 +1,6 @@
 //! What templates see: plain data made for the page, never the model itself.
 
+mod bibliography;
 mod document;
 mod entry;
 mod feed;
@@ -12,6 +13,7 @@ pub mod edition;
 pub mod linked_data;
 pub mod web_annotation;
 
+pub use bibliography::*;
 pub use document::*;
 pub use entry::*;
 pub use feed::*;

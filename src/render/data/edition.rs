@@ -9,6 +9,7 @@ use crate::parse::citation::Citation;
 use crate::parse::document::{BlockKind, Document};
 use crate::render::blocks::block_ids;
 use crate::render::notes::{NoteViews, status};
+use crate::render::sources::shown;
 use crate::render::view::SiteView;
 use crate::render::view::edition::{
     EditionBlockView, EditionCitationView, EditionClaimView, EditionContradictionView, EditionCorrectionView,
@@ -48,7 +49,7 @@ pub fn edition(views: &NoteViews<'_>, site: &SiteView, documents: &[String]) -> 
             url: site.base_url.clone(),
         },
         kinds: built_in.into_iter().chain(declared).map(|kind| views.kind(kind, 0).into()).collect(),
-        bibliography: parsed.bibliography.values().map(Work::from).map(work).collect(),
+        bibliography: shown(views).map(Work::from).map(work).collect(),
     };
     with_member(&edition, "documents", &lines(documents)) + "\n"
 }

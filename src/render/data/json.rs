@@ -9,6 +9,13 @@ pub fn line<T: Serialize>(view: &T) -> String {
     serde_json::to_string(view).unwrap_or_default()
 }
 
+/// JSON as another crate's type.
+#[cfg(feature = "csl")]
+#[must_use]
+pub fn read<T: serde::de::DeserializeOwned>(json: &str) -> Option<T> {
+    serde_json::from_str(json).ok()
+}
+
 /// A list, each element on a line of its own, so that what changes is a line.
 #[must_use]
 pub fn lines(elements: &[String]) -> String {

@@ -81,6 +81,8 @@ pub struct SourceView {
     pub anchor: String,
     /// The work.
     pub entry: EntryView,
+    /// The work as the project's citation style writes it, as HTML; none where the built-in one does.
+    pub styled: Option<String>,
     /// The passages that rest on it.
     pub passages: Vec<PassageView>,
     /// The events that do.
