@@ -142,15 +142,18 @@ fn the_bibliography_is_read_back_as_it_was_written() {
         };
         let first = written(&original, "first");
         let project = folder.path().join("project");
-        for (name, bytes) in files(&original).into_iter().filter(|(name, _)| {
-            let input =
-                ["documents/", "annotations/", "static/", "postil.yaml"].iter().any(|begin| name.starts_with(begin));
-            input && !name.ends_with(".bib") && !name.ends_with(".json") && !name.ends_with("bibliography.yaml")
-        }) {
-            let path = project.join(name);
-            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-            std::fs::write(path, bytes).unwrap();
+        for folder in ["documents", "annotations", "static"].into_iter().filter(|folder| original.join(folder).is_dir())
+        {
+            for (name, bytes) in files(&original.join(folder)) {
+                let extension = name.rsplit('.').next().unwrap_or_default();
+                if !["bib", "json"].contains(&extension) && name != "bibliography.yaml" {
+                    let path = project.join(folder).join(name);
+                    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+                    std::fs::write(path, bytes).unwrap();
+                }
+            }
         }
+        std::fs::copy(original.join("postil.yaml"), project.join("postil.yaml")).ok();
         std::fs::write(project.join("annotations/export.json"), &first).unwrap();
         assert_eq!(written(&project, "second"), first, "{}", original.display());
     }
