@@ -177,7 +177,8 @@ pub fn citations_of(annotation: &Annotation) -> Vec<Cited> {
 }
 
 /// Every citation of an event, with where it is written.
-fn citations_of_event(event: &Event) -> Vec<Cited> {
+#[must_use]
+pub fn citations_of_event(event: &Event) -> Vec<Cited> {
     let place = event.place.key("cite");
     let listed =
         event.cite.iter().map(|citation| Cited { citation: citation.clone(), place: place.clone(), in_text: false });

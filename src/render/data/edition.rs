@@ -7,16 +7,19 @@ use super::{address, annotations_path};
 use crate::parse::annotation::{Claim, Contradiction, Kind, Review, Words};
 use crate::parse::citation::Citation;
 use crate::parse::document::{BlockKind, Document};
+use crate::parse::event::Event;
 use crate::render::blocks::block_ids;
+use crate::render::links::event_id;
 use crate::render::notes::{NoteViews, status};
 use crate::render::sources::shown;
 use crate::render::view::SiteView;
 use crate::render::view::edition::{
     EditionBlockView, EditionCitationView, EditionClaimView, EditionContradictionView, EditionCorrectionView,
-    EditionDocumentView, EditionNoteView, EditionPassageView, EditionProseView, EditionReviewView, EditionSiteView,
-    EditionView, EditionWorkView,
+    EditionDocumentView, EditionEventView, EditionNoteView, EditionPassageView, EditionPersonView, EditionProseView,
+    EditionReviewView, EditionSiteView, EditionView, EditionWorkView,
 };
-use crate::resolve::citations_of;
+use crate::resolve::{NoteAddress, citations_of, citations_of_event};
+use crate::settings::people::Person;
 use crate::text::in_one_line;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -50,8 +53,22 @@ pub fn edition(views: &NoteViews<'_>, site: &SiteView, documents: &[String]) -> 
         },
         kinds: built_in.into_iter().chain(declared).map(|kind| views.kind(kind, 0).into()).collect(),
         bibliography: shown(views).map(Work::from).map(work).collect(),
+        people: people(views),
     };
     with_member(&edition, "documents", &lines(documents)) + "\n"
+}
+
+fn people(views: &NoteViews<'_>) -> Vec<EditionPersonView> {
+    let people = views.resolved.anchored.parsed.inputs.settings.people.0.iter().enumerate();
+    let view = |(number, (id, person)): (usize, &(String, Person))| EditionPersonView {
+        id: id.clone(),
+        name: person.name.clone(),
+        role: person.role.clone(),
+        url: person.link.clone(),
+        names: [&person.name].into_iter().chain(&person.also).chain(&person.together).cloned().collect(),
+        page: views.links.to_person(number),
+    };
+    people.map(view).collect()
 }
 
 /// One document of the edition, as JSON; `own` are the annotations that belong to it.
@@ -79,6 +96,7 @@ pub fn document(views: &NoteViews<'_>, texts: &[PageText], index: usize, own: &[
         text: texts[index].text.clone(),
         blocks: blocks(document, &texts[index]),
         notes: own.iter().map(|number| notes.note(*number)).collect(),
+        events: notes.events(index),
     })
 }
 
@@ -113,15 +131,11 @@ impl Notes<'_> {
             note: self.prose(&correction.note, document),
         });
         let cited: Vec<Citation> = citations_of(annotation).into_iter().map(|cited| cited.citation).collect();
-        let to_note = |address: &crate::resolve::NoteAddress| {
-            let note = &resolved.notes[address.document][address.note];
-            self.views.links.to_note(address.document, 'n', &note.id)
-        };
         let contradiction = annotation.contradiction.as_ref();
         EditionNoteView {
             id: annotation.id.clone(),
             kind: self.views.kind(annotation.kind, 0).name,
-            page: resolved.notes_of[index].first().map(to_note).unwrap_or_default(),
+            page: resolved.notes_of[index].first().map(|address| self.to_note(*address)).unwrap_or_default(),
             title: annotation.title.clone(),
             passages: passages.collect(),
             note: annotation.note.as_deref().map(|note| self.prose(note, document)),
@@ -130,11 +144,37 @@ impl Notes<'_> {
             at: annotation.at.clone(),
             citations: self.citations(&cited),
             tags: annotation.tags.clone(),
-            see: resolved.see[index].iter().map(to_note).collect(),
+            see: resolved.see[index].iter().map(|address| self.to_note(*address)).collect(),
             corrections: corrections.collect(),
             draft: annotation.draft,
             contradiction: contradiction.map(|contradiction| self.contradiction(index, contradiction)),
         }
+    }
+
+    /// The events around a document.
+    fn events(&self, document: usize) -> Vec<EditionEventView> {
+        let resolved = self.views.resolved;
+        let events = resolved.anchored.parsed.events.iter().enumerate();
+        let view = |(index, (_, event)): (usize, &(usize, Event))| {
+            let cited: Vec<Citation> = citations_of_event(event).into_iter().map(|cited| cited.citation).collect();
+            EditionEventView {
+                id: event.id.clone(),
+                on: event.on.iso(),
+                until: event.until.map(|date| date.iso()),
+                title: event.title.clone(),
+                note: event.note.as_deref().map(|note| self.prose(note, document)),
+                citations: self.citations(&cited),
+                see: resolved.see_of_events[index].iter().map(|address| self.to_note(*address)).collect(),
+                page: self.views.links.to_timeline(&event_id(resolved, index)),
+                draft: event.draft,
+            }
+        };
+        events.filter(|(_, (of, _))| *of == document).map(view).collect()
+    }
+
+    fn to_note(&self, address: NoteAddress) -> String {
+        let note = &self.views.resolved.notes[address.document][address.note];
+        self.views.links.to_note(address.document, 'n', &note.id)
     }
 
     fn prose(&self, markdown: &str, document: usize) -> EditionProseView {

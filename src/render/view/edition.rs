@@ -20,6 +20,53 @@ pub struct EditionView {
     pub kinds: Vec<EditionKindView>,
     /// The works of the bibliography, by key.
     pub bibliography: Vec<EditionWorkView>,
+    /// The people who speak, in the order of the settings.
+    pub people: Vec<EditionPersonView>,
+}
+
+/// Somebody who says something.
+#[derive(Debug, Serialize)]
+pub struct EditionPersonView {
+    /// The name of their page.
+    pub id: String,
+    /// Their name.
+    pub name: String,
+    /// Who they were when they spoke.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub role: Option<String>,
+    /// A page about them elsewhere.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// All names by which a `by` means them, alone or with others.
+    pub names: Vec<String>,
+    /// Their page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page: Option<String>,
+}
+
+/// Something that happened.
+#[derive(Debug, Serialize)]
+pub struct EditionEventView {
+    /// Its id.
+    pub id: String,
+    /// When, or when it began (ISO 8601).
+    pub on: String,
+    /// When it ended.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<String>,
+    /// What, in a few words.
+    pub title: String,
+    /// More on it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<EditionProseView>,
+    /// The works it rests on, those cited in its text too.
+    pub citations: Vec<EditionCitationView>,
+    /// Where the notes are that it refers to.
+    pub see: Vec<String>,
+    /// Its place on the timeline.
+    pub page: String,
+    /// Whether it is a draft.
+    pub draft: bool,
 }
 
 /// The site.
@@ -116,6 +163,8 @@ pub struct EditionDocumentView {
     pub blocks: Vec<EditionBlockView>,
     /// What its editors say of it, in the order of the YAML.
     pub notes: Vec<EditionNoteView>,
+    /// What happened around it, in the order of the YAML.
+    pub events: Vec<EditionEventView>,
 }
 
 /// A paragraph, a heading or another block.
