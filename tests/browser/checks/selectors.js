@@ -48,7 +48,12 @@ export function anchored(article, quote, near) {
   before.setStart(article, 0);
   before.setEnd(near.startContainer, near.startOffset);
   const [prefix, suffix] = [quote.prefix.slice(-32), quote.suffix.slice(0, 32)];
-  return anchorQuote(article, { ...quote, prefix, suffix }, { hint: before.toString().length - prefix.length });
+  // It gives no range for words that end where the text does: for a while the text goes on.
+  const more = document.createTextNode(" ");
+  article.append(more);
+  const range = anchorQuote(article, { ...quote, prefix, suffix }, { hint: before.toString().length - prefix.length });
+  more.remove();
+  return range;
 }
 
 /** What is wrong with the selectors of one page, and the passages that they select. */
