@@ -44,12 +44,13 @@ use load::{Inputs, LoadError};
 use parse::annotation::Kind;
 pub use quotes::Correction;
 use quotes::PlacedQuote;
+use render::Nowhere;
 use report::EditorialReport;
 use resolve::Resolved;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use text::TextFiles;
-use write::{WriteError, Written};
+use write::{Staging, WriteError, Written};
 
 /// What to build, and where to.
 #[derive(Debug, Clone, Default)]
@@ -141,12 +142,18 @@ pub fn build(options: &Options, progress: &(dyn Fn(Progress) + Sync)) -> Result<
     let output = options.output.clone().unwrap_or_else(|| options.project.join("site"));
     write::check_output(&options.project, &output).map_err(Failure::Write)?;
     run(options, progress, |resolved, interface, problems| {
-        let pages = render::pages(resolved, interface, problems, &|| progress(Progress::Rendered));
+        let rendered = || progress(Progress::Rendered);
+        if problems.has_errors() {
+            let pages = render::pages(resolved, interface, problems, &Nowhere, &rendered);
+            return Ok(Finished { pages: pages.len(), written: None });
+        }
+        let staging = Staging::begin(&output, options.force).map_err(Failure::Write)?;
+        let pages = render::pages(resolved, interface, problems, &staging, &rendered);
         if problems.has_errors() {
             return Ok(Finished { pages: pages.len(), written: None });
         }
         progress(Progress::Writing(pages.len()));
-        let written = write::site(&output, &pages, options.force).map_err(Failure::Write)?;
+        let written = staging.finish().map_err(Failure::Write)?;
         Ok(Finished { pages: pages.len(), written: Some((output.join("index.html"), written)) })
     })
 }
@@ -179,7 +186,7 @@ pub fn build_standalone(
 /// Where the project cannot be read at all.
 pub fn check(options: &Options, web: lint::Web<'_>, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report, Failure> {
     run(options, progress, |resolved, interface, problems| {
-        let pages = render::pages(resolved, interface, problems, &|| progress(Progress::Rendered));
+        let pages = render::pages(resolved, interface, problems, &Nowhere, &|| progress(Progress::Rendered));
         lint::project(resolved, interface, &pages, options.today, web, problems);
         Ok(Finished { pages: pages.len(), written: None })
     })

@@ -7,7 +7,6 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::interface::{FOLDER, Interface};
 use crate::parse::annotation::{Annotation, Kind, Selection, Words};
 use crate::parse::document::Document;
-use crate::render::Page;
 use crate::resolve::{Resolved, citations_of};
 use crate::settings::Level;
 use crate::text::{FileId, Place, YamlPath};
@@ -21,13 +20,13 @@ pub use addresses::{Answer, Ask, Web};
 pub fn project(
     resolved: &Resolved<'_>,
     interface: &Interface,
-    pages: &[Page<'_>],
+    pages: &[String],
     today: Option<PartialDate>,
     web: Web<'_>,
     problems: &mut Diagnostics,
 ) {
     let mut lints = Lints { resolved, problems };
-    let paths: HashSet<&str> = pages.iter().map(|page| page.path.as_str()).collect();
+    let paths: HashSet<&str> = pages.iter().map(String::as_str).collect();
     let mut lower_cased: HashMap<usize, String> = HashMap::new();
     for anchored in &resolved.anchored.annotations {
         let document = &resolved.anchored.parsed.documents[anchored.document];

@@ -7,6 +7,7 @@ pub mod links;
 pub mod marks;
 
 pub mod prose;
+pub mod publisher;
 pub mod shown;
 pub mod speakers;
 pub mod view;
@@ -43,9 +44,10 @@ use citation_style::Styled;
 use data::page_text::PageText;
 use links::Links;
 use notes::NoteViews;
+use publisher::Publisher;
+pub use publisher::{Nowhere, Sink};
 use rayon::prelude::*;
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::Arc;
 use templates::{CUSTOM_STYLE, Templates, Variables};
 use view::{PageView, SiteView};
@@ -76,61 +78,49 @@ pub fn interface(resolved: &Resolved<'_>, problems: &mut Diagnostics) -> Arc<Int
     Arc::new(Interface::new(language, inputs, problems))
 }
 
-/// Renders all pages, side by side; `rendered` is called for each one of a document.
+/// Renders all pages, side by side, and hands each to `sink` as it is made; gives their paths, sorted. `rendered` is
+/// called for each one of a document.
 ///
 /// Faults of templates are added to `problems`; so is a page whose text would not be its document's, which is a
 /// defect of Postil.
 #[must_use]
-pub fn pages<'a>(
-    resolved: &Resolved<'a>,
+pub fn pages(
+    resolved: &Resolved<'_>,
     interface: &Arc<Interface>,
     problems: &mut Diagnostics,
+    sink: &dyn Sink,
     rendered: &(dyn Fn() + Sync),
-) -> Vec<Page<'a>> {
+) -> Vec<String> {
     let inputs = resolved.anchored.parsed.inputs;
     let Some(templates) = Templates::new(inputs, Arc::clone(interface), problems) else { return Vec::new() };
     let front = NoteViews { resolved, links: Links::new(resolved, "", None), interface };
     let site = site::site(&front);
-    let documents: Vec<_> = (0..resolved.anchored.parsed.documents.len())
+    let publisher = Publisher::new(sink);
+    let documents: Vec<(PageText, Diagnostics)> = (0..resolved.anchored.parsed.documents.len())
         .into_par_iter()
         .map(|index| {
-            let page = document_page(&front, index, &templates, &site);
+            let document = document_page(&front, index, &templates, &site, &publisher);
             rendered();
-            page
+            document
         })
         .collect();
-    let mut pages = Vec::new();
-    let mut faults = Faults::default();
     let mut texts = Vec::with_capacity(documents.len());
-    for DocumentPage { page, text, problems: found } in documents {
+    for (text, found) in documents {
         problems.append(found);
-        faults.keep(page, &mut pages);
         texts.push(text);
     }
-    pages.extend(data::files(&front, &site, &texts));
-    let by_time_and_person = pages_by_time_and_person(&front, &templates, &site);
+    data::files(&front, &site, &texts, &publisher);
+    drop(texts);
     let styled = citation_style::styled(inputs, &interface.language, sources::shown(&front), problems);
-    for page in site_pages(&front, &templates, &site, &styled).into_iter().chain(by_time_and_person) {
-        faults.keep(page, &mut pages);
+    for page in site_pages(&front, &templates, &site, &styled) {
+        publisher.take(page);
     }
-    let style = style(resolved, &templates).map(|style| Page::new("assets/style.css", style.into_bytes()));
-    faults.keep(style, &mut pages);
-    for name in ["pages.css", "reader.js"] {
-        pages.push(Page::new(format!("assets/{name}"), templates.asset(name).into_bytes()));
-    }
-    for (name, text) in templates.further_assets() {
-        pages.push(Page::new(format!("assets/{name}"), text.as_bytes()));
-    }
-    for document in &resolved.anchored.parsed.documents {
-        pages.push(Page::new(document.path.clone(), inputs.files.get(document.file).bytes()));
-    }
-    // Without it GitHub Pages would leave out files whose names begin with an underscore.
-    pages.push(Page::new(".nojekyll", b"".as_slice()));
+    pages_by_time_and_person(&front, &templates, &site, &publisher);
+    assets(resolved, &templates, &publisher);
     if let Some(base_url) = &site.base_url {
-        let files = sitemap::files(base_url, pages.iter().map(|page| page.path.as_str()));
-        for file in files {
+        for file in sitemap::files(base_url, publisher.paths().iter().map(String::as_str)) {
             let variables = Variables::default().with("sitemap", &file.sitemap);
-            faults.keep(xml_page(&templates, "sitemap.xml", file.path, &variables), &mut pages);
+            publisher.take(xml_page(&templates, "sitemap.xml", file.path, &variables));
         }
     }
     // Behind the sitemap: nobody is to find it there.
@@ -138,43 +128,27 @@ pub fn pages<'a>(
         let report = editorial::view(&front, &report::editorial(resolved));
         let page = site::page(&front, name, &interface.text("report"), None);
         let variables = Variables::default().with("report", &report);
-        faults.keep(rendered_page(&templates, "report.html", &page, &site, variables), &mut pages);
+        publisher.take(rendered_page(&templates, "report.html", &page, &site, variables));
     }
-    faults.report(problems);
-    static_files(resolved, &mut pages, problems);
-    pages.sort_by(|one, other| one.path.cmp(&other.path));
-    pages
+    static_files(resolved, &publisher, problems);
+    publisher.finish(problems)
 }
 
-/// Faults of templates, each kept once: a page of every document would say the same.
-#[derive(Default)]
-struct Faults(Vec<Diagnostic>);
-
-impl Faults {
-    fn keep<'a>(&mut self, page: Result<Page<'a>, Diagnostic>, pages: &mut Vec<Page<'a>>) {
-        match page {
-            Ok(page) => pages.push(page),
-            Err(fault) => {
-                let same = |other: &Diagnostic| {
-                    other.message == fault.message
-                        && other
-                            .labels
-                            .iter()
-                            .map(|label| &label.place)
-                            .eq(fault.labels.iter().map(|label| &label.place))
-                };
-                if !self.0.iter().any(same) {
-                    self.0.push(fault);
-                }
-            }
-        }
+/// Style sheets, scripts, and the texts as they were given.
+fn assets(resolved: &Resolved<'_>, templates: &Templates<'_>, publisher: &Publisher<'_>) {
+    let inputs = resolved.anchored.parsed.inputs;
+    publisher.take(style(resolved, templates).map(|style| Page::new("assets/style.css", style.into_bytes())));
+    for name in ["pages.css", "reader.js"] {
+        publisher.page(&format!("assets/{name}"), templates.asset(name).as_bytes());
     }
-
-    fn report(self, problems: &mut Diagnostics) {
-        for fault in self.0 {
-            problems.add(fault);
-        }
+    for (name, text) in templates.further_assets() {
+        publisher.page(&format!("assets/{name}"), text.as_bytes());
     }
+    resolved.anchored.parsed.documents.par_iter().for_each(|document| {
+        publisher.page(&document.path, &inputs.files.get(document.file).bytes());
+    });
+    // Without it GitHub Pages would leave out files whose names begin with an underscore.
+    publisher.page(".nojekyll", b"");
 }
 
 fn rendered_page<'a>(
@@ -188,13 +162,6 @@ fn rendered_page<'a>(
     Ok(Page { path: page.path.clone(), bytes: Cow::Owned(html.into_bytes()) })
 }
 
-/// What comes of rendering a document.
-struct DocumentPage<'a> {
-    page: Result<Page<'a>, Diagnostic>,
-    text: PageText,
-    problems: Diagnostics,
-}
-
 /// A file for programs, without what no XML may hold.
 fn xml_page<'a>(
     templates: &Templates<'_>,
@@ -206,12 +173,14 @@ fn xml_page<'a>(
     Ok(Page::new(path, xml::allowed(text).into_bytes()))
 }
 
-fn document_page<'a>(
+/// Publishes a document's page; gives the text that it shows, and what is wrong.
+fn document_page(
     front: &NoteViews<'_>,
     index: usize,
     templates: &Templates<'_>,
     site: &SiteView,
-) -> DocumentPage<'a> {
+    publisher: &Publisher<'_>,
+) -> (PageText, Diagnostics) {
     let mut problems = Diagnostics::default();
     let document = &front.resolved.anchored.parsed.documents[index];
     let links = Links::new(front.resolved, &document.page, Some(index));
@@ -221,7 +190,8 @@ fn document_page<'a>(
     view.data = Some(data::of_document(&views, index, &view, &page, site));
     let text = PageText::new(document, view.units.iter().map(|unit| unit.html.as_str()));
     let variables = Variables::default().with("document", &view);
-    DocumentPage { page: rendered_page(templates, "document.html", &page, site, variables), text, problems }
+    publisher.take(rendered_page(templates, "document.html", &page, site, variables));
+    (text, problems)
 }
 
 /// The page that holds everything.
@@ -244,11 +214,12 @@ pub fn standalone<'a>(
 }
 
 /// The timelines and the pages of people.
-fn pages_by_time_and_person<'a>(
+fn pages_by_time_and_person(
     front: &NoteViews<'_>,
     templates: &Templates<'_>,
     site: &SiteView,
-) -> Vec<Result<Page<'a>, Diagnostic>> {
+    publisher: &Publisher<'_>,
+) {
     let words = |name: &str| front.interface.text(name);
     let at = |path: &str| NoteViews { links: Links::new(front.resolved, path, None), ..*front };
     let timeline_page = |document: Option<usize>, path: &str| {
@@ -261,35 +232,35 @@ fn pages_by_time_and_person<'a>(
         let page = site::page(&views, path, &title, None);
         rendered_page(templates, "timeline.html", &page, site, Variables::default().with("timeline", &view))
     };
-    let mut pages = Vec::new();
     if site.has_timeline {
-        pages.push(timeline_page(None, "timeline.html"));
+        publisher.take(timeline_page(None, "timeline.html"));
         let documents = timeline::pages_of_documents(front);
-        pages.par_extend(documents.into_par_iter().map(|(document, path)| timeline_page(Some(document), &path)));
+        let documents = documents.into_par_iter();
+        documents.for_each(|(document, path)| publisher.take(timeline_page(Some(document), &path)));
     }
     if site.has_people {
         let shares = people::shares(front);
         let everybody: Vec<_> =
             shares.iter().enumerate().map(|(index, share)| people::person(front, index, share)).collect();
         let page = site::page(front, "people.html", &words("people"), None);
-        pages.push(rendered_page(
-            templates,
-            "people.html",
-            &page,
-            site,
-            Variables::default().with("people", &everybody),
-        ));
+        let variables = Variables::default().with("people", &everybody);
+        publisher.take(rendered_page(templates, "people.html", &page, site, variables));
         let declared = &front.resolved.anchored.parsed.inputs.settings.people.0;
         let person_page = |(index, (id, _)): (usize, &(String, crate::settings::people::Person))| {
             let path = person_page(id);
             let views = at(&path);
             let view = people::whole_person(&views, index, &shares[index]);
             let page = site::page(&views, &path, &view.name, view.role.clone());
-            rendered_page(templates, "person.html", &page, site, Variables::default().with("person", &view))
+            publisher.take(rendered_page(
+                templates,
+                "person.html",
+                &page,
+                site,
+                Variables::default().with("person", &view),
+            ));
         };
-        pages.par_extend(declared.par_iter().enumerate().map(person_page));
+        declared.par_iter().enumerate().for_each(person_page);
     }
-    pages
 }
 
 /// The pages that belong to no document.
@@ -357,16 +328,13 @@ fn style(resolved: &Resolved<'_>, templates: &Templates<'_>) -> Result<String, D
 }
 
 /// The files of `static/`; one that would take the place of a page is reported.
-fn static_files<'a>(resolved: &Resolved<'a>, pages: &mut Vec<Page<'a>>, problems: &mut Diagnostics) {
-    let inputs = resolved.anchored.parsed.inputs;
-    let taken: HashMap<String, usize> =
-        pages.iter().enumerate().map(|(index, page)| (page.path.to_lowercase(), index)).collect();
-    for file in &inputs.static_files {
-        if let Some(index) = taken.get(&file.path.to_lowercase()) {
-            let message = format!("static/{} would be written over the site's own {}", file.path, pages[*index].path);
+fn static_files(resolved: &Resolved<'_>, publisher: &Publisher<'_>, problems: &mut Diagnostics) {
+    for file in &resolved.anchored.parsed.inputs.static_files {
+        if let Some(page) = publisher.taken(&file.path) {
+            let message = format!("static/{} would be written over the site's own {page}", file.path);
             problems.add(Diagnostic::project(Code::DuplicatePage, message).help("give the file another name"));
             continue;
         }
-        pages.push(Page { path: file.path.clone(), bytes: Cow::Borrowed(&file.bytes) });
+        publisher.page(&file.path, &file.bytes);
     }
 }

@@ -8,15 +8,18 @@ pub mod page_text;
 pub mod web_annotation;
 pub mod work;
 
-use super::Page;
 use super::links::{Links, encoded};
 use super::notes::NoteViews;
+use super::publisher::Publisher;
 use super::view::{DocumentDataView, DocumentView, PageView, SiteView};
 use page_text::PageText;
 use rayon::prelude::*;
 
 /// The schema of `edition.json`, published beside it.
 const EDITION_SCHEMA: &str = include_str!("../../schemas/edition.schema.json");
+
+/// The file of the whole edition.
+const EDITION: &str = "edition.json";
 
 /// The path of a document's Web Annotations, by that of its page.
 #[must_use]
@@ -35,38 +38,40 @@ pub fn of_document(
 ) -> DocumentDataView {
     DocumentDataView {
         annotations_href: address(&views.links, &annotations_path(&document.path)),
-        edition_href: address(&views.links, "edition.json"),
+        edition_href: address(&views.links, EDITION),
         linked_data: linked_data::script(views, index, document, page, site),
     }
 }
 
-/// The files of open data; `texts` are the texts of all documents as their pages show them.
-#[must_use]
-pub fn files<'a>(front: &NoteViews<'_>, site: &SiteView, texts: &[PageText]) -> Vec<Page<'a>> {
+/// So many documents are made data of at a time.
+const AT_A_TIME: usize = 64;
+
+/// Publishes the files of open data; `texts` are the texts of all documents as their pages show them.
+pub fn files(front: &NoteViews<'_>, site: &SiteView, texts: &[PageText], publisher: &Publisher<'_>) {
     let documents = &front.resolved.anchored.parsed.documents;
     let mut own: Vec<Vec<usize>> = vec![Vec::new(); documents.len()];
     for (annotation, anchored) in front.resolved.anchored.annotations.iter().enumerate() {
         own[anchored.document].push(annotation);
     }
-    let made: Vec<(Page<'_>, String)> = documents
-        .par_iter()
-        .enumerate()
-        .map(|(index, document)| {
-            let path = annotations_path(&document.page);
+    let of_edition = NoteViews { links: links(front, site, EDITION), ..*front };
+    publisher.part(EDITION, &edition::before_documents(&of_edition, site));
+    let all: Vec<usize> = (0..documents.len()).collect();
+    for (round, indices) in all.chunks(AT_A_TIME).enumerate() {
+        let lines = indices.par_iter().map(|index| {
+            let path = annotations_path(&documents[*index].page);
             let views = NoteViews { links: links(front, site, &path), ..*front };
-            let collection = web_annotation::collection(&views, texts, index, &path);
-            let views = NoteViews { links: links(front, site, "edition.json"), ..*front };
-            (Page::new(path, collection.into_bytes()), edition::document(&views, texts, index, &own[index]))
-        })
-        .collect();
-    let (mut pages, documents): (Vec<_>, Vec<_>) = made.into_iter().unzip();
-    let views = NoteViews { links: links(front, site, "edition.json"), ..*front };
-    pages.push(Page::new("edition.json", edition::edition(&views, site, &documents).into_bytes()));
-    pages.push(Page::new("edition.schema.json", EDITION_SCHEMA.as_bytes()));
-    if site.has_sources {
-        pages.push(Page::new("bibliography.json", bibliography::bibliography(front).into_bytes()));
+            publisher.page(&path, web_annotation::collection(&views, texts, *index, &path).as_bytes());
+            edition::document(&of_edition, texts, *index, &own[*index])
+        });
+        let lines: Vec<String> = lines.collect();
+        let separator = if round == 0 { "" } else { ",\n" };
+        publisher.part(EDITION, &format!("{separator}{}", lines.join(",\n")));
     }
-    pages
+    publisher.part(EDITION, edition::AFTER_DOCUMENTS);
+    publisher.page("edition.schema.json", EDITION_SCHEMA.as_bytes());
+    if site.has_sources {
+        publisher.page("bibliography.json", bibliography::bibliography(front).as_bytes());
+    }
 }
 
 /// Addresses as a file of data gives them: absolute where it is known where the site will be, else relative to the file.

@@ -1,6 +1,6 @@
 //! The whole edition as one file of data.
 
-use super::json::{line, lines, with_member};
+use super::json::{line, with_open_member};
 use super::page_text::PageText;
 use super::work::Work;
 use super::{address, annotations_path};
@@ -27,9 +27,12 @@ use std::ops::Range;
 /// The version of the format.
 const FORMAT: u32 = 1;
 
-/// The edition; its documents are JSON already, and stand a line each.
+/// What stands behind the documents, which stand a line each with a comma between.
+pub const AFTER_DOCUMENTS: &str = "\n]}\n";
+
+/// The edition up to its documents.
 #[must_use]
-pub fn edition(views: &NoteViews<'_>, site: &SiteView, documents: &[String]) -> String {
+pub fn before_documents(views: &NoteViews<'_>, site: &SiteView) -> String {
     let parsed = &views.resolved.anchored.parsed;
     let built_in = [Kind::Context, Kind::Source, Kind::Contradiction];
     let declared = (0..parsed.inputs.settings.kinds.0.len()).map(Kind::Declared);
@@ -55,7 +58,7 @@ pub fn edition(views: &NoteViews<'_>, site: &SiteView, documents: &[String]) -> 
         bibliography: shown(views).map(Work::from).map(work).collect(),
         people: people(views),
     };
-    with_member(&edition, "documents", &lines(documents)) + "\n"
+    with_open_member(&edition, "documents", "[\n")
 }
 
 fn people(views: &NoteViews<'_>) -> Vec<EditionPersonView> {

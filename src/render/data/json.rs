@@ -25,9 +25,15 @@ pub fn lines(elements: &[String]) -> String {
 /// A view, which must have a member, with one more behind the others; that one is JSON already.
 #[must_use]
 pub fn with_member<T: Serialize>(view: &T, name: &str, value: &str) -> String {
+    with_open_member(view, name, value) + "}"
+}
+
+/// The same without what closes the object: more of the last member follows.
+#[must_use]
+pub fn with_open_member<T: Serialize>(view: &T, name: &str, value: &str) -> String {
     let object = line(view);
     let open = object.strip_suffix('}').unwrap_or(&object);
-    format!("{open},\"{name}\":{value}}}")
+    format!("{open},\"{name}\":{value}")
 }
 
 /// JSON as it may stand within a script element: no character of it ends the element, or is one that older scripts

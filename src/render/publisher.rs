@@ -1,0 +1,97 @@
+//! Where pages go as they are made, so that no more than a few of them are in memory at a time.
+
+use super::Page;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use std::collections::BTreeMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// Takes the files of a site, from any thread and in any order.
+pub trait Sink: Sync {
+    /// Takes a file, by its path in the site.
+    fn page(&self, path: &str, bytes: &[u8]);
+
+    /// Takes the next part of a file that comes in parts, by its path in the site.
+    fn part(&self, path: &str, part: &[u8]);
+}
+
+/// Takes files, and keeps none.
+pub struct Nowhere;
+
+impl Sink for Nowhere {
+    fn page(&self, _: &str, _: &[u8]) {}
+
+    fn part(&self, _: &str, _: &[u8]) {}
+}
+
+/// Hands pages on, and keeps their paths and the faults of their templates.
+pub struct Publisher<'s> {
+    sink: &'s dyn Sink,
+    /// The paths, by themselves in small letters: where two differ by these alone, some file systems have one file.
+    paths: Mutex<BTreeMap<String, String>>,
+    faults: Mutex<Vec<Diagnostic>>,
+}
+
+impl<'s> Publisher<'s> {
+    /// A publisher to this sink.
+    #[must_use]
+    pub fn new(sink: &'s dyn Sink) -> Self {
+        Self { sink, paths: Mutex::default(), faults: Mutex::default() }
+    }
+
+    /// Hands a page on, or keeps why there is none.
+    pub fn take(&self, page: Result<Page<'_>, Diagnostic>) {
+        match page {
+            Ok(page) => self.page(&page.path, &page.bytes),
+            Err(fault) => self.fault(fault),
+        }
+    }
+
+    /// Hands a file on.
+    pub fn page(&self, path: &str, bytes: &[u8]) {
+        self.sink.page(path, bytes);
+        lock(&self.paths).insert(path.to_lowercase(), path.to_owned());
+    }
+
+    /// Hands the next part of a file on.
+    pub fn part(&self, path: &str, part: &str) {
+        self.sink.part(path, part.as_bytes());
+        lock(&self.paths).insert(path.to_lowercase(), path.to_owned());
+    }
+
+    /// The path that has been taken already and is this one but for capitals.
+    #[must_use]
+    pub fn taken(&self, path: &str) -> Option<String> {
+        lock(&self.paths).get(&path.to_lowercase()).cloned()
+    }
+
+    /// The paths so far.
+    #[must_use]
+    pub fn paths(&self) -> Vec<String> {
+        lock(&self.paths).values().cloned().collect()
+    }
+
+    /// Adds the faults to `problems`, and gives the paths of all files, sorted.
+    #[must_use]
+    pub fn finish(self, problems: &mut Diagnostics) -> Vec<String> {
+        for fault in std::mem::take(&mut *lock(&self.faults)) {
+            problems.add(fault);
+        }
+        let mut paths = self.paths();
+        paths.sort_unstable();
+        paths
+    }
+
+    /// Keeps a fault once: a page of every document would say the same.
+    fn fault(&self, fault: Diagnostic) {
+        let places = |fault: &Diagnostic| fault.labels.iter().map(|label| label.place.clone()).collect::<Vec<_>>();
+        let mut faults = lock(&self.faults);
+        if !faults.iter().any(|other| other.message == fault.message && places(other) == places(&fault)) {
+            faults.push(fault);
+        }
+    }
+}
+
+/// What a lock guards; a thread that failed has left it whole.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
