@@ -2,11 +2,10 @@
 //!
 //! The APA style is that of a package of the browser tests: `npm ci` in `tests/browser` puts it in its place.
 
+use super::demo::works_that_lead_both_ways;
 use super::hostile_bibliography::{HOSTILE, assert_harmless, formats, project};
 use super::project::build;
 use postil::Report;
-use scraper::{Html, Selector};
-use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -56,48 +55,13 @@ fn demo(folder: &Path) {
     }
 }
 
-/// The works of a sources page by their id: the text of each, and where its passages are.
-fn works(page: &str) -> BTreeMap<String, (String, Vec<String>)> {
-    let page = Html::parse_document(page);
-    let [work, note, passage] =
-        [".bibliography > li", "p:first-child", ".passages a"].map(|css| Selector::parse(css).unwrap());
-    let read = page.select(&work).map(|item| {
-        let text: String = item.select(&note).next().unwrap().text().collect();
-        let passages = item.select(&passage).map(|link| link.value().attr("href").unwrap().to_owned()).collect();
-        (item.value().id().unwrap().to_owned(), (text, passages))
-    });
-    read.collect()
-}
-
 #[test]
 fn the_demo_is_complete_in_apa_and_leads_both_ways() {
     let folder = tempfile::tempdir().unwrap();
     demo(folder.path());
-    let (report, sources) = built(folder.path(), &apa());
+    let (report, _) = built(folder.path(), &apa());
     assert!(report.summary.is_some(), "{:#?}", report.messages);
-    let works = works(&sources);
-    let yaml = fs::read_to_string(folder.path().join("annotations/bibliography.yaml")).unwrap();
-    let entries: serde_yaml::Value = serde_yaml::from_str(&yaml).unwrap();
-    let keys: Vec<&str> =
-        entries["references"].as_sequence().unwrap().iter().map(|entry| entry["id"].as_str().unwrap()).collect();
-    assert!(keys.len() > 60);
-    let page = fs::read_to_string(folder.path().join("site/press-conference.html")).unwrap();
-    let timeline = fs::read_to_string(folder.path().join("site/timeline.html")).unwrap();
-    let linked: BTreeSet<String> = [&page, &timeline]
-        .into_iter()
-        .flat_map(|page| page.split("sources.html#").skip(1))
-        .map(|rest| rest.split('"').next().unwrap().to_owned())
-        .collect();
-    for key in keys {
-        let (text, passages) = &works[&format!("s-{key}")];
-        assert!(!text.is_empty() && !passages.is_empty(), "{key}: {text}");
-        assert!(linked.contains(&format!("s-{key}")), "nothing leads to {key}");
-        for passage in passages {
-            let (file, id) = passage.split_once('#').unwrap();
-            let target = if file == "timeline.html" { &timeline } else { &page };
-            assert!(target.contains(&format!("id=\"{id}\"")), "{key} leads to {passage}");
-        }
-    }
+    let works = works_that_lead_both_ways(&folder.path().join("site"));
     // As the manual writes a page of a news site, an article of a newspaper, and a report.
     for (key, expected) in [
         (

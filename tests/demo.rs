@@ -2,7 +2,7 @@
 
 use super::project::{build, files};
 use scraper::{Html, Selector};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -80,4 +80,55 @@ fn the_demos_text_is_the_one_it_says_it_is() {
     let hash = <sha2::Sha256 as sha2::Digest>::digest(text);
     let digits: Vec<String> = hash.iter().map(|byte| format!("{byte:02x}")).collect();
     assert!(page.contains(&digits.concat()));
+}
+
+/// The works of a sources page by their id: the text of each, and where its passages are.
+fn works(page: &str) -> BTreeMap<String, (String, Vec<String>)> {
+    let page = Html::parse_document(page);
+    let [work, note, passage] =
+        [".bibliography > li", "p:first-child", ".passages a"].map(|css| Selector::parse(css).unwrap());
+    let read = page.select(&work).map(|item| {
+        let text: String = item.select(&note).next().unwrap().text().collect();
+        let passages = item.select(&passage).map(|link| link.value().attr("href").unwrap().to_owned()).collect();
+        (item.value().id().unwrap().to_owned(), (text, passages))
+    });
+    read.collect()
+}
+
+/// Asserts that every work of the demo's bibliography is on its sources page, that each is led to and leads back to what
+/// rests on it; gives the works by their id.
+pub fn works_that_lead_both_ways(site: &Path) -> BTreeMap<String, (String, Vec<String>)> {
+    let read = |path: &str| fs::read_to_string(site.join(path)).unwrap();
+    let works = works(&read("sources.html"));
+    let yaml = fs::read_to_string(root().join("annotations/bibliography.yaml")).unwrap();
+    let entries: serde_yaml::Value = serde_yaml::from_str(&yaml).unwrap();
+    let entries = entries["references"].as_sequence().unwrap();
+    assert!(entries.len() > 60 && works.len() == entries.len());
+    let (page, timeline) = (read("press-conference.html"), read("timeline.html"));
+    let linked: BTreeSet<String> = [&page, &timeline]
+        .into_iter()
+        .flat_map(|page| page.split("sources.html#").skip(1))
+        .map(|rest| rest.split('"').next().unwrap().to_owned())
+        .collect();
+    for entry in entries {
+        let id = format!("s-{}", entry["id"].as_str().unwrap());
+        let (text, passages) = &works[&id];
+        assert!(!text.is_empty() && !passages.is_empty(), "{id}: {text}");
+        assert!(linked.contains(&id), "nothing leads to {id}");
+        for passage in passages {
+            let (file, target) = passage.split_once('#').unwrap();
+            let on = if file == "timeline.html" { &timeline } else { &page };
+            assert!(on.contains(&format!("id=\"{target}\"")), "{id} leads to {passage}");
+        }
+    }
+    works
+}
+
+#[test]
+fn every_work_leads_to_what_rests_on_it_and_back() {
+    let works = works_that_lead_both_ways(&root().join("site"));
+    let (text, _) = &works["s-nbc-2017-03-02"];
+    let expected =
+        "Tony Capra and Erik Ortiz, “Attorney General Jeff Sessions: ‘I Will Recuse Myself’ If Necessary,” NBC News";
+    assert!(text.starts_with(expected), "{text}");
 }
