@@ -4,6 +4,7 @@ mod anchor;
 mod arguments;
 mod explain;
 mod format;
+mod memory;
 mod messages;
 mod online;
 mod progress;
@@ -32,9 +33,11 @@ const COULD_NOT_RUN: u8 = 2;
 pub fn run() -> ExitCode {
     let started = Instant::now();
     match Arguments::parse().command {
-        Command::Build { project, output, force, standalone, messages } => {
+        Command::Build { project, output, force, no_cache, standalone, messages } => {
             let Project { folder, drafts } = project;
-            let options = Options { project: folder, output, drafts, force, ..Options::default() };
+            let site = output.clone().unwrap_or_else(|| folder.join("site"));
+            let memory = if no_cache || force { None } else { memory::of(&site) };
+            let options = Options { project: folder, output, drafts, force, memory, ..Options::default() };
             let presentation = Presentation { format: messages.format, builds: true, started };
             let result = with_progress(started, |progress| match &standalone {
                 Some(file) => postil::build_standalone(&options, file, progress),

@@ -109,6 +109,12 @@ impl Diagnostics {
         self.0.append(&mut others.0);
     }
 
+    /// Whether there is no message.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Whether any message is an error.
     #[must_use]
     pub fn has_errors(&self) -> bool {

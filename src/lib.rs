@@ -50,6 +50,7 @@ use resolve::Resolved;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use text::TextFiles;
+use write::record::{self, Record};
 use write::{Staging, WriteError, Written};
 
 /// What to build, and where to.
@@ -67,6 +68,17 @@ pub struct Options {
     pub fresh: bool,
     /// The day after which a date is in the future, for `check`; without it no date is.
     pub today: Option<date::PartialDate>,
+    /// Where `build` looks whether there is anything to make; without it everything is made.
+    pub memory: Option<Memory>,
+}
+
+/// Where a build keeps what it was made of.
+#[derive(Debug, Clone)]
+pub struct Memory {
+    /// The file; it may be removed at any time.
+    pub record: PathBuf,
+    /// What tells this program from others that may have made the site.
+    pub program: String,
 }
 
 /// What a run found and did.
@@ -135,27 +147,54 @@ pub enum Progress {
 }
 
 /// Builds the site of a project. Where the project has errors nothing is written, and the report says what they are.
+/// Where it is remembered that the site was made of the same, and all of it is there, nothing is made again.
 ///
 /// # Errors
 /// Where the project cannot be read or the site cannot be written at all.
 pub fn build(options: &Options, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report, Failure> {
     let output = options.output.clone().unwrap_or_else(|| options.project.join("site"));
     write::check_output(&options.project, &output).map_err(Failure::Write)?;
-    run(options, progress, |resolved, interface, problems| {
+    let (inputs, problems) = loaded(options, progress)?;
+    let memory = options.memory.as_ref().filter(|_| problems.is_empty());
+    let drafts = if options.drafts { "drafts" } else { "" };
+    let made_of = memory.map(|memory| (memory, record::made_of(&inputs, &memory.program, drafts)));
+    let remembered = made_of.as_ref().and_then(|(memory, made_of)| {
+        let same = |record: &Record| record.made_of == *made_of && record.holds(&output);
+        Record::read(&memory.record).filter(same)
+    });
+    if let Some(record) = remembered {
+        return Ok(Report { messages: Vec::new(), files: inputs.files, summary: Some(summary_of(record, &output)) });
+    }
+    let mut paths = Vec::new();
+    let report = run_on(inputs, problems, options, progress, |resolved, interface, problems| {
         let rendered = || progress(Progress::Rendered);
         if problems.has_errors() {
             let pages = render::pages(resolved, interface, problems, &Nowhere, &rendered);
             return Ok(Finished { pages: pages.len(), written: None });
         }
         let staging = Staging::begin(&output, options.force).map_err(Failure::Write)?;
-        let pages = render::pages(resolved, interface, problems, &staging, &rendered);
+        paths = render::pages(resolved, interface, problems, &staging, &rendered);
         if problems.has_errors() {
-            return Ok(Finished { pages: pages.len(), written: None });
+            return Ok(Finished { pages: paths.len(), written: None });
         }
-        progress(Progress::Writing(pages.len()));
+        progress(Progress::Writing(paths.len()));
         let written = staging.finish().map_err(Failure::Write)?;
-        Ok(Finished { pages: pages.len(), written: Some((output.join("index.html"), written)) })
-    })
+        Ok(Finished { pages: paths.len(), written: Some((output.join("index.html"), written)) })
+    })?;
+    // What has something to say says it again the next time.
+    if let (Some((memory, made_of)), Some(summary), []) = (made_of, &report.summary, report.messages.as_slice()) {
+        let record = Record::of(&output, made_of, summary.documents, summary.annotations.clone(), &paths);
+        record.into_iter().for_each(|record| record.keep(&memory.record));
+    }
+    Ok(report)
+}
+
+/// What is said of a site that need not be made again.
+fn summary_of(record: Record, output: &Path) -> Summary {
+    let pages = record.count();
+    let written = Written { unchanged: pages, ..Written::default() };
+    let Record { documents, annotations, .. } = record;
+    Summary { documents, annotations, pages, written: Some((output.join("index.html"), written)) }
 }
 
 /// Builds one HTML file that holds a project's documents and all they need, pictures included. Where the project has
@@ -315,9 +354,26 @@ fn run(
     progress: &(dyn Fn(Progress) + Sync),
     finish: impl FnOnce(&Resolved<'_>, &Arc<Interface>, &mut Diagnostics) -> Result<Finished, Failure>,
 ) -> Result<Report, Failure> {
+    let (inputs, problems) = loaded(options, progress)?;
+    run_on(inputs, problems, options, progress, finish)
+}
+
+/// The first stage, with what it has to say.
+fn loaded(options: &Options, progress: &(dyn Fn(Progress) + Sync)) -> Result<(Inputs, Diagnostics), Failure> {
     let mut problems = Diagnostics::default();
     progress(Progress::Loading);
     let inputs = load::inputs(&options.project, &mut problems).map_err(Failure::Load)?;
+    Ok((inputs, problems))
+}
+
+/// The stages behind the first.
+fn run_on(
+    inputs: Inputs,
+    mut problems: Diagnostics,
+    options: &Options,
+    progress: &(dyn Fn(Progress) + Sync),
+    finish: impl FnOnce(&Resolved<'_>, &Arc<Interface>, &mut Diagnostics) -> Result<Finished, Failure>,
+) -> Result<Report, Failure> {
     let summary = stages(&inputs, options.drafts, &mut problems, progress, Box::new(finish))?;
     let locator = yaml::Locator::new(&inputs.files);
     let messages = problems.located(&inputs.files, |place| locator.range(place));

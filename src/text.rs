@@ -45,6 +45,11 @@ impl TextFiles {
         FileId(self.0.len() - 1)
     }
 
+    /// All of them, in the order of their numbers.
+    pub fn iter(&self) -> impl Iterator<Item = &TextFile> {
+        self.0.iter()
+    }
+
     /// The file with this number.
     #[must_use]
     pub fn get(&self, id: FileId) -> &TextFile {

@@ -1,6 +1,7 @@
 //! Writing: the only writer. A site is made beside its folder first, page by page, then moved into place.
 
 mod manifest;
+pub mod record;
 mod staging;
 
 pub use staging::{Staging, Written};

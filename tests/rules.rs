@@ -107,7 +107,7 @@ const DOORS: [(&str, &[&str]); 34] = [
     ("base64", &["render/html.rs", "render/standalone.rs"]),
     ("biblatex", &["parse/bibliography/bibtex"]),
     ("clap", &["cli.rs", "cli/"]),
-    ("dirs", &["cli/online/cache.rs"]),
+    ("dirs", &["cli/memory.rs", "cli/online/cache.rs"]),
     ("fluent_bundle", &["interface.rs"]),
     ("fluent_syntax", &["interface.rs"]),
     ("hayagriva", &["render/citation_style/"]),
@@ -162,7 +162,7 @@ const DOORS: [(&str, &[&str]); 34] = [
     ("url", &["address.rs", "cli/online/request.rs", "render/links.rs"]),
     ("walkdir", &["load.rs"]),
     // Not crates, but doors all the same: the file system and the standard streams.
-    ("fs", &["load.rs", "write.rs", "write/", "cli/online/cache.rs"]),
+    ("fs", &["load.rs", "write.rs", "write/", "cli/memory.rs", "cli/online/cache.rs"]),
     ("io", &["load.rs", "write.rs", "write/", "cli/anchor.rs"]),
 ];
 

@@ -44,6 +44,9 @@ Exit status: 0 built, 1 the project has errors and nothing was written, 2 could 
         /// Write over files in the output folder that Postil did not make
         #[arg(long)]
         force: bool,
+        /// Make everything, even where the site was made of the same files before
+        #[arg(long)]
+        no_cache: bool,
         /// Write one HTML file with everything in it instead of a site, for mail and archives
         #[arg(long, value_name = "FILE", conflicts_with_all = ["output", "force"])]
         standalone: Option<PathBuf>,
