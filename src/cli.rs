@@ -9,9 +9,10 @@ mod messages;
 mod online;
 mod progress;
 mod report;
+mod timings;
 
 use anchor::Consent;
-use arguments::{Anchoring, Arguments, Command, Deny, Project, Reporting};
+use arguments::{Anchoring, Arguments, Command, Deny, Project, Reporting, Timings};
 use clap::Parser;
 use format::Format;
 use messages::Presentation;
@@ -22,6 +23,7 @@ use postil::{Failure, Options, Progress, Report};
 use progress::ProgressBar;
 use std::process::ExitCode;
 use std::time::Instant;
+use timings::{Stopwatch, TimingsFormat};
 
 /// Exit status where the project has errors.
 const PROJECT_HAS_ERRORS: u8 = 1;
@@ -33,25 +35,25 @@ const COULD_NOT_RUN: u8 = 2;
 pub fn run() -> ExitCode {
     let started = Instant::now();
     match Arguments::parse().command {
-        Command::Build { project, output, force, no_cache, standalone, messages } => {
+        Command::Build { project, output, force, no_cache, standalone, messages, timings: Timings { timings } } => {
             let Project { folder, drafts } = project;
             let site = output.clone().unwrap_or_else(|| folder.join("site"));
             let memory = if no_cache || force { None } else { memory::of(&site) };
             let options = Options { project: folder, output, drafts, force, memory, ..Options::default() };
             let presentation = Presentation { format: messages.format, builds: true, started };
-            let result = with_progress(started, |progress| match &standalone {
+            let result = with_progress(started, timings, |progress| match &standalone {
                 Some(file) => postil::build_standalone(&options, file, progress),
                 None => postil::build(&options, progress),
             });
             answer(result, &presentation, messages.deny)
         }
-        Command::Check { project, links, online, messages } => {
+        Command::Check { project, links, online, messages, timings: Timings { timings } } => {
             let options = Options { today: Some(PartialDate::today()), ..options(project) };
             let presentation = Presentation { format: messages.format, builds: false, started };
             if online && !online::AVAILABLE {
                 return failed(&"this postil was built without `--online`: build it with the cargo feature `online`");
             }
-            let result = with_progress(started, |progress| {
+            let result = with_progress(started, timings, |progress| {
                 let ask = |addresses: &[String]| online::ask(addresses, progress);
                 let web = match (links, online) {
                     (_, true) => Web::Asked(&ask),
@@ -65,7 +67,9 @@ pub fn run() -> ExitCode {
         Command::Anchor { project, anchoring } => {
             anchored(&Options { fresh: anchoring.lock, ..options(project) }, &anchoring, started)
         }
-        Command::Report { project, reporting } => reported(&options(project), &reporting, started),
+        Command::Report { project, reporting, timings: Timings { timings } } => {
+            reported(&options(project), &reporting, timings, started)
+        }
         Command::Explain { code } => explain::print(code.as_deref()),
     }
 }
@@ -74,11 +78,24 @@ fn options(Project { folder, drafts }: Project) -> Options {
     Options { project: folder, drafts, ..Options::default() }
 }
 
-/// Does some work under a progress bar.
-fn with_progress<T>(started: Instant, work: impl FnOnce(&(dyn Fn(Progress) + Sync)) -> T) -> T {
+/// Does some work under a progress bar, and says how long its stages took if that is asked for.
+fn with_progress<T>(
+    started: Instant,
+    timings: Option<TimingsFormat>,
+    work: impl FnOnce(&(dyn Fn(Progress) + Sync)) -> T,
+) -> T {
     let bar = ProgressBar::new(started);
-    let result = work(&|step| bar.advance(step));
+    let stopwatch = timings.map(|_| Stopwatch::new(started));
+    let result = work(&|step| {
+        bar.advance(step);
+        if let Some(stopwatch) = &stopwatch {
+            stopwatch.advance(step);
+        }
+    });
     bar.finish();
+    if let (Some(stopwatch), Some(format)) = (stopwatch, timings) {
+        stopwatch.print(format);
+    }
     result
 }
 
@@ -106,8 +123,8 @@ fn answer(result: Result<Report, Failure>, presentation: &Presentation, deny: Op
 }
 
 /// Says where a project's evidence is thin.
-fn reported(options: &Options, reporting: &Reporting, started: Instant) -> ExitCode {
-    let (report, editorial) = match with_progress(started, |progress| postil::report(options, progress)) {
+fn reported(options: &Options, reporting: &Reporting, timings: Option<TimingsFormat>, started: Instant) -> ExitCode {
+    let (report, editorial) = match with_progress(started, timings, |progress| postil::report(options, progress)) {
         Ok(found) => found,
         Err(failure) => return failed(&failure),
     };
@@ -127,7 +144,7 @@ fn reported(options: &Options, reporting: &Reporting, started: Instant) -> ExitC
 
 /// Lists quotes or puts drifted ones right.
 fn anchored(options: &Options, anchoring: &Anchoring, started: Instant) -> ExitCode {
-    let report = match with_progress(started, |progress| postil::anchor(options, progress)) {
+    let report = match with_progress(started, None, |progress| postil::anchor(options, progress)) {
         Ok(report) => report,
         Err(failure) => return failed(&failure),
     };

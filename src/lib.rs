@@ -134,16 +134,26 @@ pub enum Progress {
     Parsing,
     /// Finding the passages of so many annotations.
     Anchoring(usize),
+    /// Making references good.
+    Resolving,
+    /// Reading the words of the site's language.
+    Preparing,
     /// Rendering the pages of so many documents.
     Rendering(usize),
     /// One of them is rendered.
     Rendered,
+    /// Looking for what is allowed but unwise.
+    Linting,
+    /// Looking for where the evidence is thin.
+    Reporting,
     /// Writing so many files.
     Writing(usize),
     /// Asking so many addresses of the web.
     Asking(usize),
     /// One of them has answered.
     Asked,
+    /// Putting the messages in their order, and letting go of everything else.
+    Closing,
 }
 
 /// Builds the site of a project. Where the project has errors nothing is written, and the report says what they are.
@@ -167,6 +177,7 @@ pub fn build(options: &Options, progress: &(dyn Fn(Progress) + Sync)) -> Result<
     }
     let mut paths = Vec::new();
     let report = run_on(inputs, problems, options, progress, |resolved, interface, problems| {
+        progress(Progress::Rendering(resolved.anchored.parsed.documents.len()));
         let rendered = || progress(Progress::Rendered);
         if problems.has_errors() {
             let pages = render::pages(resolved, interface, problems, &Nowhere, &rendered);
@@ -184,7 +195,9 @@ pub fn build(options: &Options, progress: &(dyn Fn(Progress) + Sync)) -> Result<
     // What has something to say says it again the next time.
     if let (Some((memory, made_of)), Some(summary), []) = (made_of, &report.summary, report.messages.as_slice()) {
         let record = Record::of(&output, made_of, summary.documents, summary.annotations.clone(), &paths);
-        record.into_iter().for_each(|record| record.keep(&memory.record));
+        if let Some(record) = record {
+            record.keep(&memory.record);
+        }
     }
     Ok(report)
 }
@@ -209,6 +222,7 @@ pub fn build_standalone(
 ) -> Result<Report, Failure> {
     write::check_output(&options.project, file).map_err(Failure::Write)?;
     run(options, progress, |resolved, interface, problems| {
+        progress(Progress::Rendering(0));
         let page = render::standalone(resolved, interface, problems).filter(|_| !problems.has_errors());
         let Some(page) = page else { return Ok(Finished { pages: 1, written: None }) };
         progress(Progress::Writing(1));
@@ -225,7 +239,9 @@ pub fn build_standalone(
 /// Where the project cannot be read at all.
 pub fn check(options: &Options, web: lint::Web<'_>, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report, Failure> {
     run(options, progress, |resolved, interface, problems| {
+        progress(Progress::Rendering(resolved.anchored.parsed.documents.len()));
         let pages = render::pages(resolved, interface, problems, &Nowhere, &|| progress(Progress::Rendered));
+        progress(Progress::Linting);
         lint::project(resolved, interface, &pages, options.today, web, problems);
         Ok(Finished { pages: pages.len(), written: None })
     })
@@ -241,6 +257,7 @@ pub fn report(
 ) -> Result<(Report, Option<EditorialReport>), Failure> {
     let mut editorial = None;
     let report = run(options, progress, |resolved, _, _| {
+        progress(Progress::Reporting);
         editorial = Some(report::editorial(resolved));
         Ok(Finished { pages: 0, written: None })
     })?;
@@ -393,10 +410,12 @@ fn stages(
     progress(Progress::Anchoring(parsed.annotations.len()));
     let lock = anchor::lock::read(inputs, problems);
     let anchored = anchor::annotations(parsed, lock, problems);
+    progress(Progress::Resolving);
     let resolved = resolve::references(anchored, problems);
-    progress(Progress::Rendering(resolved.anchored.parsed.documents.len()));
+    progress(Progress::Preparing);
     let interface = render::interface(&resolved, problems);
     let Finished { pages, written } = finish(&resolved, &interface, problems)?;
+    progress(Progress::Closing);
     if problems.has_errors() {
         return Ok(None);
     }

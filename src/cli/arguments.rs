@@ -1,6 +1,7 @@
 //! The commands and their options, with the help that says how to use them.
 
 use super::format::Format;
+use super::timings::TimingsFormat;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -33,6 +34,7 @@ pub enum Command {
   postil build book --output /srv/www another project, to another folder
   postil build --drafts               with annotations marked `draft: true`
   postil build --standalone book.html one file with everything in it
+  postil build --timings              where the time goes
 
 Exit status: 0 built, 1 the project has errors and nothing was written, 2 could not read or write.")]
     Build {
@@ -52,6 +54,8 @@ Exit status: 0 built, 1 the project has errors and nothing was written, 2 could 
         standalone: Option<PathBuf>,
         #[command(flatten)]
         messages: Messages,
+        #[command(flatten)]
+        timings: Timings,
     },
     /// Report everything that is wrong with a project, and write nothing.
     ///
@@ -82,6 +86,8 @@ Exit status: 0 nothing is wrong, 1 the project has errors, 2 could not read it."
         online: bool,
         #[command(flatten)]
         messages: Messages,
+        #[command(flatten)]
+        timings: Timings,
     },
     /// Show where each quote stands, and put drifted ones right.
     ///
@@ -119,6 +125,8 @@ Exit status: 0 reported, 1 the project has errors, 2 could not read it.")]
         project: Project,
         #[command(flatten)]
         reporting: Reporting,
+        #[command(flatten)]
+        timings: Timings,
     },
     /// Explain a message by the name in its brackets, or list all names.
     #[command(after_help = "Examples:
@@ -148,6 +156,15 @@ pub struct Messages {
     /// What fails beside errors
     #[arg(long, value_enum, value_name = "WHAT")]
     pub deny: Option<Deny>,
+}
+
+#[derive(Args)]
+pub struct Timings {
+    /// Say on standard error how long each stage took
+    // With `=`, so that a project's folder behind the bare flag is not taken for its value.
+    #[arg(long, value_enum, value_name = "FORMAT", num_args = 0..=1, require_equals = true)]
+    #[arg(default_missing_value = "text")]
+    pub timings: Option<TimingsFormat>,
 }
 
 /// What fails beside errors.

@@ -33,13 +33,16 @@ impl ProgressBar {
             Progress::Loading => ("reading the project", 0),
             Progress::Parsing => ("parsing", 0),
             Progress::Anchoring(annotations) => ("looking up quotes", annotations),
+            Progress::Resolving => ("following references", 0),
             Progress::Rendering(documents) => ("rendering pages", documents),
+            Progress::Linting | Progress::Reporting => ("looking for gaps", 0),
             Progress::Writing(files) => ("writing files", files),
             Progress::Asking(addresses) => ("asking addresses", addresses),
             Progress::Rendered | Progress::Asked => {
                 self.bar.inc(1);
                 return;
             }
+            Progress::Preparing | Progress::Closing => return,
         };
         self.bar.set_message(message);
         self.bar.set_position(0);
