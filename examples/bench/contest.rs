@@ -1,0 +1,146 @@
+//! Programs building one work in turns, so that whatever else the machine does falls on all of them alike.
+
+use super::corpus::Document;
+use super::measure::{self, Sample};
+use super::tool::{Peer, Tool};
+use super::work::Work;
+use std::error::Error;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// One that takes part: a program, and what it finds when it begins.
+pub struct Contender {
+    /// As the table calls it.
+    pub name: String,
+    /// The program.
+    pub tool: Tool,
+    /// What it finds.
+    pub start: Start,
+    /// What its runs took.
+    pub samples: Vec<Sample>,
+}
+
+/// What a program finds when it begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Start {
+    /// No site.
+    Nothing,
+    /// The site that it built of the same project.
+    SameSite,
+    /// The site that it built before one document of the project was changed.
+    OtherDocument,
+}
+
+impl Contender {
+    /// One that begins with no site.
+    pub fn new(name: impl Into<String>, tool: Tool) -> Self {
+        Self { name: name.into(), tool, start: Start::Nothing, samples: Vec::new() }
+    }
+
+    /// The same program where there is a site already.
+    pub fn again(&self, start: Start) -> Self {
+        let what = if start == Start::SameSite { "nothing changed" } else { "one document changed" };
+        Self { name: format!("{}, {what}", self.name), tool: self.tool.clone(), start, samples: Vec::new() }
+    }
+
+    /// Whether it is a program that makes any sort of site, other than the floor.
+    pub fn is_peer(&self) -> bool {
+        matches!(self.tool, Tool::Peer(_))
+    }
+
+    /// What a typical run of it took.
+    pub fn median(&self) -> Sample {
+        measure::median(&self.samples)
+    }
+}
+
+/// The folders of one work.
+struct Stage<'a> {
+    folder: &'a Path,
+    work: Work,
+}
+
+impl Stage<'_> {
+    fn project(&self, contender: &Contender) -> PathBuf {
+        self.folder.join(contender.tool.name())
+    }
+
+    fn site(&self, number: usize) -> PathBuf {
+        self.folder.join(format!("site-{number}"))
+    }
+
+    fn build(&self, number: usize, contender: &Contender) -> Result<Sample, Box<dyn Error>> {
+        let project = self.project(contender);
+        measure::run(&contender.tool.command(&project, &self.site(number)), &project)
+    }
+
+    /// One turn; the project is left as it was.
+    fn turn(&self, number: usize, contender: &mut Contender, round: usize) -> Result<(), Box<dyn Error>> {
+        let site = self.site(number);
+        if contender.start == Start::Nothing && site.exists() {
+            fs::remove_dir_all(&site)?;
+        }
+        let changed = (contender.start == Start::OtherDocument).then(|| self.change(contender, round)).transpose()?;
+        let sample = self.build(number, contender);
+        if let Some((path, text)) = changed {
+            fs::write(path, text)?;
+        }
+        contender.samples.push(sample?);
+        Ok(())
+    }
+
+    /// Adds a paragraph to a document in the middle; its path, and its text before.
+    fn change(&self, contender: &Contender, round: usize) -> Result<(PathBuf, String), Box<dyn Error>> {
+        let name = Document::name(self.work.documents() / 2);
+        let path = self.project(contender).join("documents").join(name).with_extension("md");
+        let text = fs::read_to_string(&path)?;
+        fs::write(&path, format!("{text}\nIn round {round} this paragraph is new.\n"))?;
+        Ok((path, text))
+    }
+}
+
+/// Has all contenders build a work so many times in turns, below a folder.
+pub fn hold(work: Work, contenders: &mut [Contender], rounds: usize, folder: &Path) -> Result<(), Box<dyn Error>> {
+    let stage = Stage { folder, work };
+    let mut ready: Vec<&str> = Vec::new();
+    for (number, contender) in contenders.iter().enumerate() {
+        let name = contender.tool.name();
+        if !ready.contains(&name) {
+            contender.tool.set_up(work, &stage.project(contender))?;
+            ready.push(name);
+        }
+        // Once uncounted: the files it reads are in the system's cache from then on, and there is a site.
+        stage.build(number, contender)?;
+    }
+    for round in 0..rounds {
+        for (number, contender) in contenders.iter_mut().enumerate() {
+            stage.turn(number, contender, round)?;
+        }
+    }
+    for number in 0..contenders.len() {
+        fs::remove_dir_all(stage.site(number))?;
+    }
+    Ok(())
+}
+
+/// Those that take part: the floor, Postil, other builds of it, and the peers that can be called.
+pub fn contenders(work: Work, binaries: &[PathBuf], peers: &[Peer]) -> Vec<Contender> {
+    let mut contenders = Vec::new();
+    if work != Work::Demo {
+        contenders.push(Contender::new("floor", Tool::Floor));
+    }
+    for (number, binary) in binaries.iter().enumerate() {
+        let name = if number == 0 { "Postil".to_owned() } else { format!("Postil ({})", binary.display()) };
+        let fresh = Contender::new(name, Tool::Postil(binary.clone()));
+        let again = fresh.again(Start::SameSite);
+        let changed = (work != Work::Demo).then(|| fresh.again(Start::OtherDocument));
+        contenders.extend([fresh, again].into_iter().chain(changed));
+    }
+    if work != Work::Demo {
+        contenders.extend(peers.iter().filter_map(|peer| {
+            let version = peer.version()?;
+            Some(Contender::new(format!("{} {version}", peer.name()), Tool::Peer(*peer)))
+        }));
+    }
+    contenders
+}
