@@ -18,6 +18,8 @@ pub struct Contender {
     pub start: Start,
     /// What its runs took.
     pub samples: Vec<Sample>,
+    /// How many files its site has, and how many bytes.
+    pub size: (u64, u64),
 }
 
 /// What a program finds when it begins.
@@ -34,13 +36,19 @@ pub enum Start {
 impl Contender {
     /// One that begins with no site.
     pub fn new(name: impl Into<String>, tool: Tool) -> Self {
-        Self { name: name.into(), tool, start: Start::Nothing, samples: Vec::new() }
+        Self { name: name.into(), tool, start: Start::Nothing, samples: Vec::new(), size: (0, 0) }
     }
 
     /// The same program where there is a site already.
     pub fn again(&self, start: Start) -> Self {
         let what = if start == Start::SameSite { "nothing changed" } else { "one document changed" };
-        Self { name: format!("{}, {what}", self.name), tool: self.tool.clone(), start, samples: Vec::new() }
+        Self {
+            name: format!("{}, {what}", self.name),
+            tool: self.tool.clone(),
+            start,
+            samples: Vec::new(),
+            size: (0, 0),
+        }
     }
 
     /// Whether it is a program that makes any sort of site, other than the floor.
@@ -65,23 +73,22 @@ impl Stage<'_> {
         self.folder.join(contender.tool.name())
     }
 
-    fn site(&self, number: usize) -> PathBuf {
-        self.folder.join(format!("site-{number}"))
+    /// Where a contender's site goes in a round. No site is removed before the end: a file system may take long to make
+    /// a file where others were removed a moment ago.
+    fn site(&self, number: usize, contender: &Contender, round: usize) -> PathBuf {
+        let round = if contender.start == Start::Nothing { round } else { 0 };
+        self.folder.join("sites").join(format!("{number}-{round}"))
     }
 
-    fn build(&self, number: usize, contender: &Contender) -> Result<Sample, Box<dyn Error>> {
-        let project = self.project(contender);
-        measure::run(&contender.tool.command(&project, &self.site(number)), &project)
+    fn build(&self, number: usize, contender: &Contender, round: usize) -> Result<Sample, Box<dyn Error>> {
+        let (project, site) = (self.project(contender), self.site(number, contender, round));
+        measure::run(&contender.tool.command(&project, &site), &project)
     }
 
     /// One turn; the project is left as it was.
     fn turn(&self, number: usize, contender: &mut Contender, round: usize) -> Result<(), Box<dyn Error>> {
-        let site = self.site(number);
-        if contender.start == Start::Nothing && site.exists() {
-            fs::remove_dir_all(&site)?;
-        }
         let changed = (contender.start == Start::OtherDocument).then(|| self.change(contender, round)).transpose()?;
-        let sample = self.build(number, contender);
+        let sample = self.build(number, contender, round);
         if let Some((path, text)) = changed {
             fs::write(path, text)?;
         }
@@ -102,25 +109,38 @@ impl Stage<'_> {
 /// Has all contenders build a work so many times in turns, below a folder.
 pub fn hold(work: Work, contenders: &mut [Contender], rounds: usize, folder: &Path) -> Result<(), Box<dyn Error>> {
     let stage = Stage { folder, work };
+    fs::create_dir_all(folder.join("sites"))?;
     let mut ready: Vec<&str> = Vec::new();
-    for (number, contender) in contenders.iter().enumerate() {
+    for (number, contender) in contenders.iter_mut().enumerate() {
         let name = contender.tool.name();
         if !ready.contains(&name) {
             contender.tool.set_up(work, &stage.project(contender))?;
             ready.push(name);
         }
         // Once uncounted: the files it reads are in the system's cache from then on, and there is a site.
-        stage.build(number, contender)?;
+        stage.build(number, contender, 0)?;
+        contender.size = size(&stage.site(number, contender, 0))?;
     }
-    for round in 0..rounds {
+    for round in 1..=rounds {
         for (number, contender) in contenders.iter_mut().enumerate() {
             stage.turn(number, contender, round)?;
         }
     }
-    for number in 0..contenders.len() {
-        fs::remove_dir_all(stage.site(number))?;
-    }
+    fs::remove_dir_all(folder.join("sites"))?;
     Ok(())
+}
+
+/// The files below a folder: how many, and how many bytes.
+fn size(folder: &Path) -> Result<(u64, u64), Box<dyn Error>> {
+    let (mut files, mut bytes) = (0, 0);
+    for entry in walkdir::WalkDir::new(folder) {
+        let metadata = entry?.metadata()?;
+        if metadata.is_file() {
+            files += 1;
+            bytes += metadata.len();
+        }
+    }
+    Ok((files, bytes))
 }
 
 /// Those that take part: the floor, Postil, other builds of it, and the peers that can be called.

@@ -1,6 +1,6 @@
 //! What was measured, as tables in Markdown.
 
-use super::contest::{Contender, Start};
+use super::contest::Contender;
 use super::measure::Sample;
 use super::work::{Work, thousands};
 use std::time::Duration;
@@ -8,20 +8,24 @@ use std::time::Duration;
 /// Prints what all contenders took for one work, and how that compares.
 pub fn print(work: Work, contenders: &[Contender], rounds: usize) {
     println!("\n### {work}\n\nMedians of {rounds} runs each, the fastest and the slowest in brackets.\n");
-    println!("| | wall | CPU | peak memory | of the floor | of the fastest peer |\n|---|--:|--:|--:|--:|--:|");
+    println!("| | wall | CPU | peak memory | files | bytes | of the floor | in CPU | of the fastest peer |");
+    println!("|---|--:|--:|--:|--:|--:|--:|--:|--:|");
     let floor = contenders.iter().find(|contender| contender.name == "floor").map(Contender::median);
     let peer = contenders.iter().filter(|contender| contender.is_peer()).map(Contender::median);
     let peer = peer.min_by_key(|sample| sample.wall);
     for contender in contenders {
         let median = contender.median();
         println!(
-            "| {} | {} | {} | {} | {} | {} |",
+            "| {} | {} | {} | {} | {} | {} | {} | {} | {} |",
             contender.name,
             spread(contender),
             time(median.cpu),
-            memory(median.memory),
-            ratio(median, floor),
-            ratio(median, peer),
+            megabytes(median.memory),
+            contender.size.0,
+            megabytes(contender.size.1),
+            ratio(median, floor, |sample| sample.wall),
+            ratio(median, floor, |sample| sample.cpu),
+            ratio(median, peer, |sample| sample.wall),
         );
     }
 }
@@ -29,19 +33,22 @@ pub fn print(work: Work, contenders: &[Contender], rounds: usize) {
 /// Prints how the cost of one thing grows with their number: for each number what the floor took and what Postil did.
 pub fn print_growth(what: &str, rows: &[(usize, Sample, Sample)]) {
     println!("\n### Growth: {what}s\n");
-    println!("| {what}s | floor | Postil | of the floor | Postil for one {what} | CPU for one {what} | peak memory |");
-    println!("|--:|--:|--:|--:|--:|--:|--:|");
+    println!(
+        "| {what}s | floor | Postil | of the floor | in CPU | Postil for one {what} | CPU for one {what} | peak memory |"
+    );
+    println!("|--:|--:|--:|--:|--:|--:|--:|--:|");
     for (count, floor, postil) in rows {
         let each = |time: Duration| format!("{:.1} µs", time.as_secs_f64() * 1e6 / *count as f64);
         println!(
-            "| {} | {} | {} | {} | {} | {} | {} |",
+            "| {} | {} | {} | {} | {} | {} | {} | {} |",
             thousands(*count),
             time(floor.wall),
             time(postil.wall),
-            ratio(*postil, Some(*floor)),
+            ratio(*postil, Some(*floor), |sample| sample.wall),
+            ratio(*postil, Some(*floor), |sample| sample.cpu),
             each(postil.wall),
             each(postil.cpu),
-            memory(postil.memory),
+            megabytes(postil.memory),
         );
     }
 }
@@ -49,12 +56,7 @@ pub fn print_growth(what: &str, rows: &[(usize, Sample, Sample)]) {
 fn spread(contender: &Contender) -> String {
     let walls = contender.samples.iter().map(|sample| sample.wall);
     let (least, most) = (walls.clone().min().unwrap_or_default(), walls.max().unwrap_or_default());
-    let median = time(contender.median().wall);
-    if contender.start == Start::Nothing || least != most {
-        format!("{median} ({}–{})", time(least), time(most))
-    } else {
-        median
-    }
+    format!("{} ({}–{})", time(contender.median().wall), time(least), time(most))
 }
 
 fn time(time: Duration) -> String {
@@ -66,10 +68,11 @@ fn time(time: Duration) -> String {
     }
 }
 
-fn memory(bytes: u64) -> String {
-    format!("{:.0} MB", bytes as f64 / 1e6)
+fn megabytes(bytes: u64) -> String {
+    let megabytes = bytes as f64 / 1e6;
+    if megabytes < 10.0 { format!("{megabytes:.1} MB") } else { format!("{megabytes:.0} MB") }
 }
 
-fn ratio(sample: Sample, other: Option<Sample>) -> String {
-    other.map_or("–".to_owned(), |other| format!("{:.2}", sample.wall.as_secs_f64() / other.wall.as_secs_f64()))
+fn ratio(sample: Sample, other: Option<Sample>, of: fn(&Sample) -> Duration) -> String {
+    other.map_or("–".to_owned(), |other| format!("{:.2}", of(&sample).as_secs_f64() / of(&other).as_secs_f64()))
 }
