@@ -38,7 +38,7 @@ pub fn print_growth(what: &str, rows: &[(usize, Sample, Sample)]) {
     );
     println!("|--:|--:|--:|--:|--:|--:|--:|--:|");
     for (count, floor, postil) in rows {
-        let each = |time: Duration| format!("{:.1} µs", time.as_secs_f64() * 1e6 / *count as f64);
+        let each = |time: Duration| format!("{:.2} ms", time.as_secs_f64() * 1e3 / *count as f64);
         println!(
             "| {} | {} | {} | {} | {} | {} | {} | {} |",
             thousands(*count),
