@@ -1,5 +1,6 @@
 //! Open data beside the pages: what each document's notes say, and the whole edition, for programs.
 
+pub mod beginnings;
 pub mod bibliography;
 pub mod edition;
 pub mod json;

@@ -1,6 +1,7 @@
 //! The annotations of a document as a collection of W3C Web Annotations.
 
 use super::address;
+use super::beginnings::Beginnings;
 use super::json::{line, lines, with_member};
 use super::page_text::{PageText, Placed};
 use super::work::Work;
@@ -25,9 +26,10 @@ const LONGEST_CONTEXT: usize = 1024;
 /// The collection of a document's annotations, at a path of the site: every one that has a note on its page.
 #[must_use]
 pub fn collection(views: &NoteViews<'_>, texts: &[PageText], document: usize, path: &str) -> String {
-    let annotations = Annotations { views, texts };
-    let mut seen = BTreeSet::new();
     let notes = &views.resolved.notes[document];
+    let beginnings = Beginnings::of(&texts[document], &views.resolved.anchored.parsed.documents[document], notes);
+    let annotations = Annotations { views, texts, own: document, beginnings };
+    let mut seen = BTreeSet::new();
     // Two sides of a contradiction on one page are one annotation.
     let own = notes.iter().map(|note| note.annotation).filter(|annotation| seen.insert(*annotation));
     let items: Vec<String> = own.map(|annotation| line(&annotations.annotation(annotation))).collect();
@@ -56,6 +58,10 @@ struct Annotations<'a> {
     views: &'a NoteViews<'a>,
     /// The text of each document's page.
     texts: &'a [PageText],
+    /// The document whose annotations they are.
+    own: usize,
+    /// How the passages of its text begin.
+    beginnings: Beginnings,
 }
 
 impl Annotations<'_> {
@@ -193,7 +199,8 @@ impl Annotations<'_> {
         let selector = match (placed, id) {
             (Some(placed), _) => {
                 let Range { start, end } = placed.characters;
-                vec![quote(&text.text, &placed), SelectorView::TextPositionSelector { start, end }]
+                let beginnings = Some(&self.beginnings).filter(|_| document == self.own);
+                vec![quote(&text.text, &placed, beginnings), SelectorView::TextPositionSelector { start, end }]
             }
             // Of a picture there are no words on the page to quote.
             (None, Some(id)) => {
@@ -244,13 +251,14 @@ fn said(claim: &Claim) -> SaidView {
 }
 
 /// The words of a part of a text, with as many around them as tell it from any other part, if so many can.
-fn quote(text: &str, placed: &Placed) -> SelectorView {
+fn quote(text: &str, placed: &Placed, beginnings: Option<&Beginnings>) -> SelectorView {
     let Range { start, end } = placed.bytes;
     let mut context = CONTEXT;
     loop {
         let from = text[..start].char_indices().rev().nth(context - 1).map_or(0, |(at, _)| at);
         let to = text[end..].char_indices().nth(context).map_or(text.len(), |(at, _)| end + at);
-        if context >= LONGEST_CONTEXT || is_unique(text, from..to) {
+        let known = beginnings.is_some_and(|beginnings| beginnings.once(text, start, to));
+        if context >= LONGEST_CONTEXT || known || is_unique(text, from..to) {
             let part = |range: Range<usize>| text[range].to_owned();
             return SelectorView::TextQuoteSelector {
                 exact: part(start..end),
@@ -275,7 +283,7 @@ mod tests {
 
     fn quoted(text: &str, bytes: Range<usize>) -> (String, String, String) {
         let placed = Placed { characters: bytes.clone(), bytes };
-        match quote(text, &placed) {
+        match quote(text, &placed, None) {
             SelectorView::TextQuoteSelector { exact, prefix, suffix } => (prefix, exact, suffix),
             other => panic!("{other:?}"),
         }
