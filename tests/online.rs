@@ -80,7 +80,12 @@ fn project(folder: &Path, host: &str) {
 
 /// The messages of a run by the address that they speak of.
 fn check(project: &Path, cache: &Path) -> BTreeMap<String, Vec<String>> {
-    let output = Command::new(env!("CARGO_BIN_EXE_postil"))
+    let mut command = Command::new(env!("CARGO_BIN_EXE_postil"));
+    // The host is on this machine, where no proxy leads.
+    for name in ["http_proxy", "https_proxy", "all_proxy"] {
+        command.env_remove(name).env_remove(name.to_uppercase());
+    }
+    let output = command
         .args(["check", "--online", "--format", "json"])
         .current_dir(project)
         .env("XDG_CACHE_HOME", cache)
