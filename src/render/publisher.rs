@@ -92,6 +92,6 @@ impl<'s> Publisher<'s> {
 }
 
 /// What a lock guards; a thread that failed has left it whole.
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -4,12 +4,13 @@ use super::manifest::{MANIFEST, Manifest};
 use super::{WriteError, at};
 use crate::load::{hexadecimal, sha256};
 use crate::render::Sink;
+use crate::render::publisher::lock;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::Mutex;
 
 /// What writing did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -212,11 +213,6 @@ impl Sink for Staging {
             self.note(path, String::new(), Err(fault));
         }
     }
-}
-
-/// What a lock guards; a thread that failed has left it whole.
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// How a file stands before it is written.
