@@ -4,7 +4,7 @@
 //! Annotation Data Model's `TextQuoteSelector`.
 
 use super::normalize::{Normalized, normalize};
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use std::collections::HashMap;
 use std::ops::Range;
 use unicode_segmentation::GraphemeCursor;
@@ -51,7 +51,9 @@ pub fn find(text: &str, normalized: &Normalized, patterns: &[Pattern]) -> Vec<Oc
     }
     let quotes: Vec<&str> = users.keys().copied().collect();
     // Only an automaton of gigabytes fails to build; then nothing is found, and every quote is reported.
-    let Ok(automaton) = AhoCorasick::new(&quotes) else { return occurrences };
+    // A text is scanned once: a table of every state's every step would cost more to fill than it saves.
+    let kind = Some(AhoCorasickKind::ContiguousNFA);
+    let Ok(automaton) = AhoCorasick::builder().kind(kind).build(&quotes) else { return occurrences };
     for found in automaton.find_overlapping_iter(normalized.as_str()) {
         let range = normalized.source_range(found.range());
         let whole = normalized.is_border(found.start()) && normalized.is_border(found.end());
