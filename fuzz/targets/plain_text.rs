@@ -1,0 +1,6 @@
+//! Any bytes as a plain text, with a note on its whole.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    postil_fuzz::check(&[("documents/text.txt", bytes), ("annotations/text.yaml", b"context:\n  - note: On all of it.\n")]);
+});
