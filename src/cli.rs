@@ -6,6 +6,7 @@ mod explain;
 mod format;
 mod memory;
 mod messages;
+mod migrate;
 mod online;
 mod progress;
 mod report;
@@ -66,6 +67,10 @@ pub fn run() -> ExitCode {
         }
         Command::Anchor { project, anchoring } => {
             anchored(&Options { fresh: anchoring.lock, ..options(project) }, &anchoring, started)
+        }
+        Command::Migrate { folder, write } => {
+            let options = Options { project: folder, ..Options::default() };
+            migrate::run(&options, write, started)
         }
         Command::Report { project, reporting, timings: Timings { timings } } => {
             reported(&options(project), &reporting, timings, started)
@@ -184,7 +189,7 @@ fn write_corrections(options: &Options, anchoring: &Anchoring, report: &postil::
         anchor::print_differences(&files);
         return ExitCode::SUCCESS;
     }
-    if let Err(failure) = postil::correct(options, &files) {
+    if let Err(failure) = postil::write_changed(options, &files) {
         return failed(&failure);
     }
     anchor::summarize(report, &chosen, &refused)

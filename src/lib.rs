@@ -16,11 +16,15 @@ pub mod diagnostic;
 
 pub mod yaml;
 
+pub mod format;
+
 pub mod settings;
 
 pub mod load;
 
 pub mod interface;
+
+pub mod migrate;
 
 pub mod parse;
 
@@ -41,14 +45,16 @@ pub mod write;
 use diagnostic::{Diagnostics, Located};
 use interface::Interface;
 use load::{Inputs, LoadError};
+use migrate::Migration;
 use parse::annotation::Kind;
-pub use quotes::Correction;
 use quotes::PlacedQuote;
+pub use quotes::{Correction, corrected};
 use render::Nowhere;
 use report::EditorialReport;
 use resolve::Resolved;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+pub use text::ChangedText;
 use text::TextFiles;
 use write::record::{self, Record};
 use write::{Staging, WriteError, Written};
@@ -302,47 +308,38 @@ pub fn anchor(options: &Options, progress: &(dyn Fn(Progress) + Sync)) -> Result
     Ok(QuoteReport { messages, files: inputs.files, quotes, lock })
 }
 
-/// The texts of the files that corrections change, before and after, by path; and the corrections that cannot be made.
-#[must_use]
-pub fn corrected(files: &TextFiles, corrections: &[Correction]) -> (Vec<CorrectedFile>, Vec<Correction>) {
-    let mut by_file = std::collections::BTreeMap::<_, Vec<Correction>>::new();
-    for correction in corrections {
-        by_file.entry(correction.file).or_default().push(correction.clone());
-    }
-    let (mut corrected, mut refused) = (Vec::new(), Vec::new());
-    for (id, corrections) in by_file {
-        let file = files.get(id);
-        let changes: Vec<_> = corrections.iter().map(|change| (change.path.clone(), change.words.clone())).collect();
-        let edits = yaml::edit::set_scalars(&file.text, &changes);
-        refused
-            .extend(corrections.into_iter().zip(&edits).filter(|(_, edit)| edit.is_none()).map(|(change, _)| change));
-        let edits: Vec<_> = edits.into_iter().flatten().collect();
-        let after = yaml::edit::apply(&file.text, &edits);
-        corrected.push(CorrectedFile { path: file.path.clone(), before: file.text.clone(), after });
-    }
-    (corrected, refused)
-}
-
-/// A file of a project whose text is to be changed.
-#[derive(Debug, Clone)]
-pub struct CorrectedFile {
-    /// Its path in the project.
-    pub path: String,
-    /// Its text, without a byte order mark.
-    pub before: String,
-    /// The text it is to have.
-    pub after: String,
-}
-
-/// Writes corrected files back, each whole or not at all; a byte order mark is kept.
+/// Writes changed files, each whole or not at all; a byte order mark is kept.
 ///
 /// # Errors
 /// Where a file cannot be written, or has been changed by somebody else since it was read.
-pub fn correct(options: &Options, files: &[CorrectedFile]) -> Result<(), Failure> {
-    for file in files {
-        write::text(&options.project.join(&file.path), &file.before, &file.after).map_err(Failure::Write)?;
-    }
-    Ok(())
+pub fn write_changed(options: &Options, files: &[ChangedText]) -> Result<(), Failure> {
+    files.iter().try_for_each(|file| write::changed(&options.project, file)).map_err(Failure::Write)
+}
+
+/// What is wrong with a project's files where they are brought to another format.
+#[derive(Debug)]
+pub struct MigrationReport {
+    /// The messages, by file and position.
+    pub messages: Vec<Located>,
+    /// The files that they speak of.
+    pub files: TextFiles,
+    /// What is to be done; none where something is in the way.
+    pub migration: Option<Migration>,
+}
+
+/// Says what brings a project to the format behind the last of these steps; `migrate::STEPS` are those there are.
+///
+/// # Errors
+/// Where the project cannot be read at all.
+pub fn migrate(options: &Options, steps: &[migrate::Step]) -> Result<MigrationReport, Failure> {
+    // What else is wrong with the project, `check` says once it is in this format.
+    let mut problems = Diagnostics::default();
+    let inputs = load::in_any_format(&options.project, &mut problems).map_err(Failure::Load)?;
+    let migration = migrate::plan(&inputs, steps, &mut problems);
+    let locator = yaml::Locator::new(&inputs.files);
+    let messages = problems.located(&inputs.files, |place| locator.range(place));
+    drop(locator);
+    Ok(MigrationReport { messages, files: inputs.files, migration })
 }
 
 /// What came of the last stages.

@@ -1,6 +1,7 @@
 //! Reading a project from disk: the only reader.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::format::{self, CURRENT};
 use crate::settings::Settings;
 use crate::text::{FileId, Place, TextFile, TextFiles, YamlPath};
 use crate::yaml;
@@ -65,13 +66,18 @@ impl std::error::Error for LoadError {
     }
 }
 
-/// Reads the project in a folder. Files that are not UTF-8 and the like are added to `problems`.
+/// Reads the project in a folder. Files that are not UTF-8 and the like are added to `problems`; of a project in a format
+/// that this program does not read, only that.
 ///
 /// # Errors
 /// Where the folder or a file in it cannot be read.
 pub fn inputs(project: &Path, problems: &mut Diagnostics) -> Result<Inputs, LoadError> {
     let mut loader = Loader { project, inputs: Inputs::default(), problems };
-    loader.settings()?;
+    loader.settings_file()?;
+    if !loader.is_in_this_format() {
+        return Ok(loader.inputs);
+    }
+    loader.settings();
     loader.citation_style()?;
     for path in loader.paths("documents")? {
         match extension(&path) {
@@ -127,6 +133,27 @@ pub fn inputs(project: &Path, problems: &mut Diagnostics) -> Result<Inputs, Load
     Ok(loader.inputs)
 }
 
+/// Reads the files of a project that its format speaks of, in whatever format they are: `postil.yaml`, annotations and
+/// Markdown documents. Those that are not UTF-8 are added to `problems`.
+///
+/// # Errors
+/// Where the folder or a file in it cannot be read.
+pub fn in_any_format(project: &Path, problems: &mut Diagnostics) -> Result<Inputs, LoadError> {
+    let mut loader = Loader { project, inputs: Inputs::default(), problems };
+    loader.settings_file()?;
+    for path in loader.paths("documents")?.iter().filter(|path| extension(path) == "md") {
+        let id = loader.text(path)?;
+        loader.inputs.documents.extend(id);
+    }
+    for path in loader.paths("annotations")?.iter().filter(|path| ["yaml", "yml"].contains(&extension(path))) {
+        if path.file_stem().is_some_and(|stem| stem != "bibliography") {
+            let id = loader.text(path)?;
+            loader.inputs.annotations.extend(id);
+        }
+    }
+    Ok(loader.inputs)
+}
+
 struct Loader<'a> {
     project: &'a Path,
     inputs: Inputs,
@@ -134,7 +161,7 @@ struct Loader<'a> {
 }
 
 impl Loader<'_> {
-    fn settings(&mut self) -> Result<(), LoadError> {
+    fn settings_file(&mut self) -> Result<(), LoadError> {
         let path = Path::new("postil.yaml");
         if !self.project.is_dir() {
             let error = io::Error::new(io::ErrorKind::NotFound, "there is no such folder");
@@ -144,12 +171,24 @@ impl Loader<'_> {
             return Ok(());
         }
         self.inputs.settings_file = self.text(path)?;
+        Ok(())
+    }
+
+    /// Whether the project is in the format that this program reads; if not, that is reported.
+    fn is_in_this_format(&mut self) -> bool {
+        let settings = self.inputs.settings_file;
+        let declared = settings.map(|id| format::declared(&self.inputs.files, id)).unwrap_or_default();
+        let Some(other) = format::other(declared, CURRENT, settings) else { return true };
+        self.problems.add(other);
+        false
+    }
+
+    fn settings(&mut self) {
         if let Some(id) = self.inputs.settings_file
             && let Some(settings) = yaml::read(&self.inputs.files, id, self.problems)
         {
             self.inputs.settings = settings;
         }
-        Ok(())
     }
 
     /// The citation style that the settings name; it must be a file of the project.

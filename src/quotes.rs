@@ -5,9 +5,9 @@ use crate::anchor::lock::{self, Lock, LockedDocument, LockedQuote};
 use crate::anchor::normalize::normalize;
 use crate::anchor::{Anchored, AnsweredQuote};
 use crate::parse::document::Document;
-use crate::text::{At, FileId, Lines, YamlPath};
-use crate::yaml::Locator;
-use std::collections::HashMap;
+use crate::text::{At, ChangedText, FileId, Lines, TextFiles, YamlPath};
+use crate::yaml::{Locator, edit};
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 /// How many passages of a quote are listed at most.
@@ -270,4 +270,25 @@ impl<'a> CodePoints<'a> {
 /// How many code points begin in these bytes of UTF-8.
 fn starts(bytes: &[u8]) -> usize {
     bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count()
+}
+
+/// The texts of the files that corrections change, before and after, by path; and the corrections that cannot be made.
+#[must_use]
+pub fn corrected(files: &TextFiles, corrections: &[Correction]) -> (Vec<ChangedText>, Vec<Correction>) {
+    let mut by_file = BTreeMap::<_, Vec<Correction>>::new();
+    for correction in corrections {
+        by_file.entry(correction.file).or_default().push(correction.clone());
+    }
+    let (mut corrected, mut refused) = (Vec::new(), Vec::new());
+    for (id, corrections) in by_file {
+        let file = files.get(id);
+        let changes: Vec<_> = corrections.iter().map(|change| (change.path.clone(), change.words.clone())).collect();
+        let edits = edit::set_scalars(&file.text, &changes);
+        refused
+            .extend(corrections.into_iter().zip(&edits).filter(|(_, edit)| edit.is_none()).map(|(change, _)| change));
+        let edits: Vec<_> = edits.into_iter().flatten().collect();
+        let after = edit::apply(&file.text, &edits);
+        corrected.push(ChangedText { path: file.path.clone(), before: Some(file.text.clone()), after });
+    }
+    (corrected, refused)
 }

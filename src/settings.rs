@@ -4,6 +4,7 @@ pub mod people;
 
 use crate::address::is_web_address;
 use crate::diagnostic::Code;
+use crate::format::Format;
 use crate::language::is_language_tag;
 use crate::yaml::present;
 use people::DeclaredPeople;
@@ -15,6 +16,8 @@ use std::fmt;
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Settings {
+    /// The version of the format that the project is written in; the first by default.
+    pub format: Format,
     /// The site's name; by default that of its only document, or "Annotated texts".
     #[serde(deserialize_with = "present")]
     pub title: Option<String>,

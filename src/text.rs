@@ -34,6 +34,17 @@ impl TextFile {
     }
 }
 
+/// A file of a project whose text is to be changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChangedText {
+    /// Its path in the project.
+    pub path: String,
+    /// Its text, without a byte order mark; none where there is no such file yet.
+    pub before: Option<String>,
+    /// The text it is to have.
+    pub after: String,
+}
+
 /// Every text file of a project, in the order in which they were read.
 #[derive(Debug, Clone, Default)]
 pub struct TextFiles(Vec<TextFile>);

@@ -6,6 +6,7 @@ mod staging;
 
 pub use staging::{Staging, Written};
 
+use crate::text::ChangedText;
 use std::fmt;
 use std::fs;
 use std::io;
@@ -118,11 +119,23 @@ pub fn whole(path: &Path, bytes: &[u8]) -> Result<bool, WriteError> {
     Ok(true)
 }
 
+/// Writes a changed file of a project, whole or not at all; a byte order mark stays.
+///
+/// # Errors
+/// Where the file no longer has the text it had, or the system refuses.
+pub fn changed(project: &Path, file: &ChangedText) -> Result<(), WriteError> {
+    let path = project.join(&file.path);
+    match &file.before {
+        Some(before) => text(&path, before, &file.after),
+        None => whole(&path, file.after.as_bytes()).map(|_| ()),
+    }
+}
+
 /// Puts another text into a file, whole or not at all; a byte order mark stays.
 ///
 /// # Errors
 /// Where the file no longer has the text it had, or the system refuses.
-pub fn text(path: &Path, before: &str, after: &str) -> Result<(), WriteError> {
+fn text(path: &Path, before: &str, after: &str) -> Result<(), WriteError> {
     let now = fs::read_to_string(path).map_err(at(path))?;
     let mark = now.strip_prefix('\u{feff}').map_or("", |_| "\u{feff}");
     if now[mark.len()..] != *before {

@@ -4,11 +4,12 @@
 //! read again by `saphyr-parser` into a tree that knows the bytes of every value.
 
 pub mod edit;
+pub mod keys;
 mod reader;
 mod tree;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::text::{At, FileId, Place, TextFiles};
+use crate::text::{At, FileId, Place, TextFiles, YamlPath};
 use serde::Deserialize;
 use serde::de::{DeserializeOwned, Deserializer, SeqAccess, Visitor};
 use std::cell::RefCell;
@@ -45,7 +46,8 @@ pub fn after_front_matter(text: &str) -> Range<usize> {
 }
 
 /// The part of a file that is YAML: the front matter of a Markdown file, all of any other.
-fn region(path: &str, text: &str) -> Range<usize> {
+#[must_use]
+pub fn region(path: &str, text: &str) -> Range<usize> {
     let markdown = std::path::Path::new(path).extension().is_some_and(|extension| extension == "md");
     if markdown { front_matter(text).unwrap_or(0..0) } else { 0..text.len() }
 }
@@ -101,6 +103,18 @@ pub fn read<T: DeserializeOwned>(files: &TextFiles, id: FileId, problems: &mut D
         return None;
     }
     value
+}
+
+/// Whether a file is YAML, whatever it says; if not, `problems` has the reason.
+#[must_use]
+pub fn is_yaml(files: &TextFiles, id: FileId, problems: &mut Diagnostics) -> bool {
+    read::<serde::de::IgnoredAny>(files, id, problems).is_some()
+}
+
+/// The scalar at a path of a YAML text, if there is one.
+#[must_use]
+pub fn text_at(text: &str, path: &YamlPath) -> Option<String> {
+    tree::Tree::parse(text).ok()?.text(path).map(str::to_owned)
 }
 
 /// Whether a file is JSON, which programs write, and not YAML, which people do.

@@ -139,6 +139,7 @@ const DOORS: [(&str, &[&str]); 35] = [
         &[
             "date.rs",
             "date/",
+            "format.rs",
             "settings.rs",
             "settings/",
             "yaml.rs",

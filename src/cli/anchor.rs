@@ -1,7 +1,7 @@
 //! `postil anchor`: where quotes stand, and putting drifted ones right.
 
 use postil::quotes::{PlacedPassage, PlacedQuote};
-use postil::{CorrectedFile, Correction, QuoteReport};
+use postil::{ChangedText, Correction, QuoteReport};
 use serde_json::{Value, json};
 use std::io::{BufRead, IsTerminal, Write};
 use std::process::ExitCode;
@@ -136,10 +136,12 @@ fn ask() -> Reply {
 }
 
 /// Prints changes as a unified difference.
-pub fn print_differences(files: &[CorrectedFile]) {
+pub fn print_differences(files: &[ChangedText]) {
     for file in files {
-        let difference = similar::TextDiff::from_lines(file.before.as_str(), file.after.as_str());
-        let (old, new) = (format!("a/{}", file.path), format!("b/{}", file.path));
+        let before = file.before.as_deref().unwrap_or_default();
+        let difference = similar::TextDiff::from_lines(before, file.after.as_str());
+        let old = if file.before.is_some() { format!("a/{}", file.path) } else { "/dev/null".to_owned() };
+        let new = format!("b/{}", file.path);
         anstream::print!("{}", difference.unified_diff().header(&old, &new));
     }
 }

@@ -108,6 +108,24 @@ Exit status: 0 every quote is exact or was put right, 1 some are not, 2 could no
         #[command(flatten)]
         anchoring: Anchoring,
     },
+    /// Bring a project to the format that this program reads.
+    ///
+    /// Shows what has to change in the YAML as a unified diff; with --write it is changed, and no other byte. A key or a
+    /// value that has another name in the later format is renamed, and postil.yaml says which format the project is in.
+    /// docs/format-policy.md says what may change from one format to the next.
+    #[command(after_help = "Examples:
+  postil migrate                      what would change in the project in this folder
+  postil migrate book --write         change it
+
+Exit status: 0 shown or written, 1 something is in the way and nothing was written, 2 could not read or write.")]
+    Migrate {
+        /// The project's folder
+        #[arg(value_name = "PROJECT", default_value = ".", hide_default_value = true)]
+        folder: PathBuf,
+        /// Make the changes
+        #[arg(long)]
+        write: bool,
+    },
     /// Report where a project's evidence is thin.
     ///
     /// Paragraphs without notes, notes without sources, contradictions that are not settled, the sources leaned on most,

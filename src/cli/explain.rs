@@ -13,6 +13,7 @@ macro_rules! pages {
 
 pages![
     "not-utf8",
+    "other-format",
     "no-documents",
     "unread-file",
     "yaml-syntax",

@@ -119,6 +119,23 @@ impl Tree {
         node.text()
     }
 
+    /// The keys that a pattern leads to, in their order; `*` in it is any key or any element.
+    pub fn matching(&self, pattern: &[&str]) -> Vec<Matched<'_>> {
+        let mut matched = Vec::new();
+        if let Some((last, way)) = pattern.split_last() {
+            follow(&self.root, way, last, &mut matched);
+        }
+        matched
+    }
+
+    /// The bytes of the first key, where the text is a mapping that has one.
+    pub fn first_key(&self) -> Option<Range<usize>> {
+        match &self.root.value {
+            Value::Mapping(pairs) => pairs.first().map(|(key, _)| key.range.clone()),
+            _ => None,
+        }
+    }
+
     /// All keys and scalars in their order.
     pub fn scalars(&self) -> Vec<&str> {
         let mut scalars = Vec::new();
@@ -140,6 +157,42 @@ impl Tree {
             node = next;
         }
         node.pair(key).map_or_else(|| node.range.clone(), |(name, _)| name.range.clone())
+    }
+}
+
+/// A key that a pattern leads to.
+pub struct Matched<'a> {
+    /// The key.
+    pub key: &'a Node,
+    /// The value under it.
+    pub value: &'a Node,
+    /// The names of all keys of its mapping.
+    pub siblings: Vec<&'a str>,
+}
+
+/// Adds the keys of this name that lie at the end of a way from a node.
+fn follow<'a>(node: &'a Node, way: &[&str], last: &str, matched: &mut Vec<Matched<'a>>) {
+    let (step, rest) = match way.split_first() {
+        Some((step, rest)) => (*step, Some(rest)),
+        None => (last, None),
+    };
+    match (&node.value, rest) {
+        (Value::Mapping(pairs), rest) => {
+            for (key, value) in pairs.iter().filter(|(key, _)| step == "*" || key.text() == Some(step)) {
+                if let Some(rest) = rest {
+                    follow(value, rest, last, matched);
+                } else {
+                    let siblings = pairs.iter().filter_map(|(key, _)| key.text()).collect();
+                    matched.push(Matched { key, value, siblings });
+                }
+            }
+        }
+        (Value::Sequence(values), Some(rest)) if step == "*" => {
+            for value in values {
+                follow(value, rest, last, matched);
+            }
+        }
+        _ => {}
     }
 }
 
