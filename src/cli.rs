@@ -2,6 +2,7 @@
 
 mod anchor;
 mod arguments;
+mod cache_folder;
 mod explain;
 mod format;
 mod memory;

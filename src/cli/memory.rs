@@ -1,5 +1,6 @@
 //! Where a build keeps what it was made of: in the user's cache folder, one record for each output folder.
 
+use super::cache_folder;
 use postil::Memory;
 use postil::load::sha256;
 use std::fs;
@@ -12,7 +13,7 @@ const LIFE: Duration = Duration::from_secs(60 * 24 * 60 * 60);
 /// The record of an output folder; none where there is no cache folder, or this program cannot be told from others.
 pub fn of(output: &Path) -> Option<Memory> {
     let output = std::path::absolute(output).ok()?;
-    let folder = dirs::cache_dir()?.join("postil").join("builds");
+    let folder = cache_folder::of_postil()?.join("builds");
     remove_old(&folder);
     let record = folder.join(sha256(output.as_os_str().as_encoded_bytes()));
     Some(Memory { record, program: program()? })

@@ -1,5 +1,6 @@
 //! What addresses answered in earlier runs, kept for a day in the user's cache folder.
 
+use crate::cli::cache_folder;
 use postil::lint::Answer;
 use serde_json::{Map, Value, json};
 use std::fs;
@@ -19,7 +20,7 @@ pub struct Cache {
 impl Cache {
     /// Reads the answers; what cannot be read is as if it were not there.
     pub fn read() -> Self {
-        let path = dirs::cache_dir().map(|folder| folder.join("postil").join("addresses.json"));
+        let path = cache_folder::of_postil().map(|folder| folder.join("addresses.json"));
         let text = path.as_ref().and_then(|path| fs::read_to_string(path).ok());
         let read = text.and_then(|text| serde_json::from_str::<Map<String, Value>>(&text).ok());
         let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
