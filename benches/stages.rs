@@ -1,4 +1,4 @@
-//! Each stage on its own, on made-up works: `cargo bench`, or `cargo bench -- anchor` for one of them.
+//! Each stage on its own, on made-up works: `cargo bench --locked`, or `cargo bench --locked -- anchor` for one of them.
 //!
 //! Everything runs on one thread, so that the times are those of the whole work and all allocations are counted.
 

@@ -1,5 +1,5 @@
 //! Times the anchoring of 10,000 quotes in a text of 3 MB, against one plain search for each of them:
-//! `cargo run --release --example anchor_speed`.
+//! `cargo run --locked --release --example anchor_speed`.
 //!
 //! Reading and parsing are not counted. The plain search is `memchr::memmem`, stopping at the first hit.
 

@@ -1,4 +1,4 @@
-//! Measures how well quotes are found again after known edits: `cargo run --release --example drift`.
+//! Measures how well quotes are found again after known edits: `cargo run --locked --release --example drift`.
 //!
 //! The texts are those of `tests/drift`. Paragraphs of the first half of each are for tuning (`--half tune`), those of
 //! the second for the figures (`--half report`, the default). `--show KIND` prints quotes of a kind that went wrong,

@@ -1,6 +1,6 @@
 //! Folders in, folders out: every feature, every message, every command.
 //!
-//! `TRYCMD=overwrite cargo test --test postil cases` writes what came out over what was expected; look at it before
+//! `TRYCMD=overwrite cargo test --locked --test postil cases` writes what came out over what was expected; look at it before
 //! committing it.
 
 use postil::diagnostic::Code;

@@ -19,7 +19,10 @@ fn the_committed_site_is_what_a_build_gives() {
     let names = |files: &[(String, Vec<u8>)]| files.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
     assert_eq!(names(&built), names(&committed));
     for ((name, built), (_, committed)) in built.iter().zip(&committed) {
-        assert!(built == committed, "site/{name} is not what a build gives: run `cargo run --release -- build`");
+        assert!(
+            built == committed,
+            "site/{name} is not what a build gives: run `cargo run --locked --release -- build`"
+        );
     }
 }
 

@@ -13,3 +13,4 @@ mod open_data;
 mod project;
 mod rules;
 mod source_text;
+mod supply_chain;

@@ -52,8 +52,9 @@ pub fn styled<'e>(
     if !cfg!(feature = "csl") {
         let message = format!("this postil cannot use citation styles, and the project asks for {path}");
         problems.add(
-            Diagnostic::at(Code::CitationStyle, place(), message)
-                .help("install one that can: `cargo install --path . --features csl`; or take the setting out"),
+            Diagnostic::at(Code::CitationStyle, place(), message).help(
+                "install one that can: `cargo install --locked --path . --features csl`; or take the setting out",
+            ),
         );
         return Styled::default();
     }
