@@ -1,6 +1,6 @@
 //! The version of the format that a project's files are written in, as `format:` in `postil.yaml` gives it.
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::text::{FileId, Place, TextFiles, YamlPath};
 use crate::yaml;
 use serde::Deserialize;
@@ -37,17 +37,19 @@ impl<'de> Deserialize<'de> for Format {
 }
 
 /// The one setting that must be understood before the others.
-#[derive(Default, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 struct Declared {
     format: Format,
 }
 
-/// The format that a settings file declares, whatever else is in it. One that is no format counts as none: whoever reads
-/// the settings reports it.
+/// The format that a settings file declares, whatever else is in it; none where it declares what is no format, or is not
+/// YAML, which is added to `problems`.
 #[must_use]
-pub fn declared(files: &TextFiles, settings: FileId) -> Format {
-    yaml::read::<Declared>(files, settings, &mut Diagnostics::default()).unwrap_or_default().format
+pub fn declared(files: &TextFiles, settings: FileId, problems: &mut Diagnostics) -> Option<Format> {
+    let before = problems.count(Severity::Error);
+    let declared = yaml::read::<Declared>(files, settings, problems)?;
+    (problems.count(Severity::Error) == before).then_some(declared.format)
 }
 
 /// What is to be said of a project in another format than the one that a program reads; nothing where it is that one.

@@ -177,7 +177,9 @@ impl Loader<'_> {
     /// Whether the project is in the format that this program reads; if not, that is reported.
     fn is_in_this_format(&mut self) -> bool {
         let settings = self.inputs.settings_file;
-        let declared = settings.map(|id| format::declared(&self.inputs.files, id)).unwrap_or_default();
+        // What is no format is reported with the other settings.
+        let declared = settings.and_then(|id| format::declared(&self.inputs.files, id, &mut Diagnostics::default()));
+        let declared = declared.unwrap_or_default();
         let Some(other) = format::other(declared, CURRENT, settings) else { return true };
         self.problems.add(other);
         false

@@ -87,9 +87,12 @@ pub struct Migration {
 /// the way, which is added to `problems`: then none of its files should be changed.
 #[must_use]
 pub fn plan(inputs: &Inputs, steps: &[Step], problems: &mut Diagnostics) -> Option<Migration> {
-    let from = inputs.settings_file.map(|id| format::declared(&inputs.files, id)).unwrap_or_default();
+    let from = match inputs.settings_file {
+        Some(id) => format::declared(&inputs.files, id, problems)?,
+        None => Format::default(),
+    };
     let to = Format(1 + steps.len());
-    let Some(steps) = steps.get(from.0 - 1..) else {
+    let Some(steps) = steps.get(from.0.saturating_sub(1)..) else {
         if let Some(later) = format::other(from, to, inputs.settings_file) {
             problems.add(later);
         }
@@ -142,9 +145,6 @@ fn settings(inputs: &Inputs, steps: &[Step], to: Format, problems: &mut Diagnost
     let Some(id) = inputs.settings_file else {
         return Some(ChangedText { path: "postil.yaml".to_owned(), before: None, after: format!("format: {to}\n") });
     };
-    if !yaml::is_yaml(&inputs.files, id, problems) {
-        return None;
-    }
     let file = inputs.files.get(id);
     let text = stepped(id, Part::Settings, &file.text, steps, problems)?;
     let after = naming(&text, to);
@@ -239,6 +239,14 @@ mod tests {
 
     #[test]
     fn nothing_is_changed_where_something_is_in_the_way() {
+        for (settings, said) in [
+            ("format: two\n", "expected a whole number, found the text `two`"),
+            ("format: [3]\n", "expected a whole number, found a list"),
+            ("format: 99999999999999999999\n", "expected a whole number, found the text `99999999999999999999`"),
+            ("format: 1\nformat: 3\n", "the key `format` stands twice"),
+        ] {
+            assert_eq!(after(&project(Some(settings), "", ""), MADE_UP), Err(said.to_owned()));
+        }
         let later = project(Some("format: 4\n"), "", "");
         assert_eq!(after(&later, MADE_UP), Err("this project is written for a later Postil".to_owned()));
         let twice = project(None, "context:\n- {words: a, quote: b}\n", "");
