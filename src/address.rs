@@ -1,14 +1,18 @@
 //! Addresses: which ones a page may link to.
 
 /// Whether a text is an absolute address of the web: no other scheme, no user name.
+///
+/// Its two slashes must be there: on a page of the same scheme `https:a` is a path of the page's own host.
 #[must_use]
 pub fn is_web_address(text: &str) -> bool {
-    url::Url::parse(text).is_ok_and(|url| {
-        matches!(url.scheme(), "http" | "https")
-            && url.has_host()
-            && url.username().is_empty()
-            && url.password().is_none()
-    })
+    let written = |scheme: &str| text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+    (written("http://") || written("https://"))
+        && url::Url::parse(text).is_ok_and(|url| {
+            matches!(url.scheme(), "http" | "https")
+                && url.has_host()
+                && url.username().is_empty()
+                && url.password().is_none()
+        })
 }
 
 /// Whether a link of a note leads nowhere that a page may lead: a script, say.
@@ -53,6 +57,23 @@ pub fn oddity(address: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_address_of_the_web_has_its_slashes_and_no_user() {
+        for address in ["https://example.org/", "HTTP://example.org", "https://[::1]/"] {
+            assert!(is_web_address(address), "{address}");
+        }
+        for other in [
+            "https:example.org",
+            "https:/example.org",
+            "https:\\\\example.org",
+            "https://a@example.org/",
+            "//a.b/",
+            " https://a.b",
+        ] {
+            assert!(!is_web_address(other), "{other}");
+        }
+    }
 
     #[test]
     fn what_a_reader_may_take_for_another_address_is_odd() {
