@@ -8,6 +8,7 @@ pub mod citation;
 pub mod document;
 pub mod event;
 pub mod link;
+pub mod markup;
 pub mod metadata;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, nearest_name};

@@ -11,6 +11,7 @@ use crate::parse::citation::{Citation, cited};
 use crate::parse::document_names;
 use crate::parse::event::Event;
 use crate::parse::link::{links, note_reference};
+use crate::settings::Html;
 use crate::text::Place;
 use chronology::{Chronology, chronology};
 use people::People;
@@ -100,6 +101,7 @@ pub fn references<'a>(anchored: Anchored<'a>, problems: &mut Diagnostics) -> Res
         documents: document_names(&anchored.parsed.documents),
         ids: &ids,
         incomplete: &anchored.incomplete,
+        html: anchored.parsed.inputs.settings.html,
     };
     let mut see = Vec::with_capacity(anchored.annotations.len());
     for AnchoredAnnotation { annotation, document, .. } in &anchored.annotations {
@@ -281,6 +283,7 @@ struct References<'a> {
     documents: HashMap<&'a str, usize>,
     ids: &'a [HashMap<String, usize>],
     incomplete: &'a [bool],
+    html: Html,
 }
 
 impl References<'_> {
@@ -331,7 +334,7 @@ impl References<'_> {
         problems: &mut Diagnostics,
     ) {
         for (key, text) in prose {
-            for address in links(text) {
+            for address in links(text, self.html) {
                 if let Some((path, id)) = note_reference(&address)
                     && let Err(near) = self.find(document, path, id)
                 {

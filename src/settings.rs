@@ -46,6 +46,8 @@ pub struct Settings {
     pub citation_style: Option<String>,
     /// Whether the sources page shows works that nothing cites, apart from the others.
     pub uncited: Uncited,
+    /// What becomes of raw HTML in documents and notes.
+    pub html: Html,
     /// How bad what is unwise is, by the name of its message.
     pub lints: LintLevels,
     /// Kinds of annotation beside context, sources and contradictions, in their order.
@@ -88,6 +90,19 @@ pub enum Uncited {
     Show,
     /// They are left out.
     Hide,
+}
+
+/// What becomes of raw HTML in Markdown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Html {
+    /// It is shown as it is written.
+    #[default]
+    Text,
+    /// What is on a list passes, the rest of the tags is left out.
+    Sanitize,
+    /// It is put into the page as it is.
+    Trust,
 }
 
 /// How bad something unwise is.

@@ -7,6 +7,7 @@ mod citation_style;
 mod citations;
 mod demo;
 mod hostile_bibliography;
+mod markup;
 mod memory;
 mod online;
 mod open_data;

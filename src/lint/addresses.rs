@@ -6,6 +6,7 @@ use crate::parse::annotation::Annotation;
 use crate::parse::document::Document;
 use crate::parse::link::{links, note_reference};
 use crate::resolve::Resolved;
+use crate::settings::Html;
 use crate::text::{Place, YamlPath};
 use pulldown_cmark::{Event, Tag};
 use std::collections::{BTreeMap, HashSet};
@@ -56,18 +57,20 @@ pub(super) fn check(lints: &mut Lints<'_>, paths: &HashSet<&str>, web: Web<'_>) 
 }
 
 /// The addresses that a project names, with where.
-#[derive(Default)]
 struct Named<'a> {
     /// Those of the web.
     web: Vec<(String, Place)>,
     /// Those within the site, each with the page that it is seen from.
     within: Vec<(String, Place, &'a str)>,
+    /// What becomes of raw HTML, in which links may stand.
+    html: Html,
 }
 
 impl<'a> Named<'a> {
     fn of(resolved: &'a Resolved<'a>) -> Self {
-        let mut named = Self::default();
         let parsed = &resolved.anchored.parsed;
+        let html = parsed.inputs.settings.html;
+        let mut named = Self { web: Vec::new(), within: Vec::new(), html };
         for entry in parsed.bibliography.values() {
             named.entry(entry);
         }
@@ -78,13 +81,13 @@ impl<'a> Named<'a> {
             named.annotation(&anchored.annotation, &parsed.documents[anchored.document].page);
         }
         for (document, event) in &parsed.events {
-            for address in event.note.as_deref().map(links).unwrap_or_default() {
+            for address in event.note.as_deref().map(|note| links(note, html)).unwrap_or_default() {
                 named.add(address, event.place.key("note"), &parsed.documents[*document].page);
             }
         }
         if let (Some(file), Some(text)) = (parsed.inputs.settings_file, &parsed.inputs.settings.introduction) {
             let place = Place::value(file, YamlPath::default()).key("introduction");
-            for address in links(text) {
+            for address in links(text, html) {
                 named.add(address, place.clone(), "index.html");
             }
         }
@@ -118,7 +121,7 @@ impl<'a> Named<'a> {
 
     fn annotation(&mut self, annotation: &Annotation, page: &'a str) {
         for (key, text) in annotation.prose() {
-            for address in links(text) {
+            for address in links(text, self.html) {
                 self.add(address, annotation.place.key(key), page);
             }
         }

@@ -1,11 +1,14 @@
 //! Documents: Markdown and plain text as one stream of events, with the text as a reader sees it.
 
+use super::markup;
 use super::metadata::{Fields, Lines, Metadata};
 use crate::diagnostic::Diagnostics;
 use crate::load::Inputs;
+use crate::settings::Html;
 use crate::text::{FileId, Place, YamlPath};
 use crate::yaml;
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// A source text: its metadata, its blocks, and its text as a reader sees it.
@@ -40,6 +43,18 @@ pub struct Block<'a> {
     pub events: Vec<PlacedEvent<'a>>,
     /// Its part of the document's text.
     pub text: Range<usize>,
+    /// Whether raw HTML stands in it as it was written, whatever that may be.
+    pub trusted: bool,
+}
+
+impl Block<'_> {
+    /// The block without HTML that nobody has looked at.
+    #[must_use]
+    pub fn without_markup(&self) -> Self {
+        let mut block = self.clone();
+        block.events.retain(|placed| !matches!(placed.event, Event::Html(_) | Event::InlineHtml(_)));
+        block
+    }
 }
 
 /// What a block is, where that matters to the page.
@@ -124,7 +139,7 @@ pub fn read<'a>(inputs: &'a Inputs, file: FileId, mut metadata: Metadata, proble
     let path = source.path.strip_prefix("documents/").unwrap_or(&source.path).to_owned();
     let (stem, extension) = path.rsplit_once('.').unwrap_or((&path, ""));
     let page = format!("{stem}.html");
-    let mut reader = Reader::default();
+    let mut reader = Reader { html: inputs.settings.html, ..Reader::default() };
     if extension == "md" {
         if yaml::front_matter(&source.text).is_some() {
             let fields = yaml::read::<Fields>(&inputs.files, file, problems);
@@ -163,6 +178,7 @@ fn options() -> Options {
 
 #[derive(Default)]
 struct Reader<'a> {
+    html: Html,
     text: String,
     origins: Vec<(usize, usize)>,
     images: Vec<Range<usize>>,
@@ -170,6 +186,8 @@ struct Reader<'a> {
     events: Vec<PlacedEvent<'a>>,
     /// The starts that have no end yet, as indices into `events`.
     open: Vec<usize>,
+    /// How often each name of a footnote has been defined.
+    footnotes: HashMap<String, usize>,
     /// Whether the next text begins a new leaf block.
     separate: bool,
     kind: Option<BlockKind>,
@@ -177,7 +195,8 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn markdown(&mut self, body: &'a str, offset: usize) {
-        for (event, range) in Parser::new_ext(body, options()).into_offset_iter() {
+        let parser = Parser::new_ext(body, options()).into_offset_iter();
+        for (event, range) in markup::events(parser, self.html) {
             let at = offset + range.start;
             match event {
                 Event::Start(tag) => self.start(tag),
@@ -187,7 +206,7 @@ impl<'a> Reader<'a> {
                     let at = at + body[range].find(text.as_ref()).unwrap_or(0);
                     self.words(Event::Code(text.clone()), &text, at);
                 }
-                // Markup of a document is shown, never run.
+                Event::Html(_) | Event::InlineHtml(_) if self.html != Html::Text => self.markup(event),
                 Event::Html(html) | Event::InlineHtml(html) => {
                     let shown = html.strip_suffix('\n').map_or(html.clone(), |html| CowStr::from(html.to_owned()));
                     self.words(Event::Text(shown.clone()), &shown, at);
@@ -233,7 +252,8 @@ impl<'a> Reader<'a> {
 
     fn start(&mut self, tag: Tag<'a>) {
         // A raw block of HTML is shown as a paragraph of its text.
-        let tag = if tag == Tag::HtmlBlock { Tag::Paragraph } else { tag };
+        let shown = tag == Tag::HtmlBlock && self.html == Html::Text;
+        let tag = if shown { Tag::Paragraph } else { tag };
         if self.open.is_empty() {
             self.kind = Some(match &tag {
                 Tag::Paragraph => BlockKind::Paragraph { lines: false },
@@ -242,8 +262,15 @@ impl<'a> Reader<'a> {
             });
         }
         self.separate |= is_leaf(&tag);
-        // The id, classes and attributes of a heading are Postil's to give.
+        // The id, classes and attributes of a heading are Postil's to give, and so is what tells two footnotes apart that
+        // have one name, of which the second is never referred to.
         let tag = match tag {
+            Tag::FootnoteDefinition(name) => {
+                let count = self.footnotes.entry(name.to_lowercase()).or_default();
+                *count += 1;
+                let again = *count > 1;
+                Tag::FootnoteDefinition(if again { format!("{name} ({count})").into() } else { name })
+            }
             Tag::Heading { level, .. } => Tag::Heading { level, id: None, classes: Vec::new(), attrs: Vec::new() },
             tag => tag,
         };
@@ -252,7 +279,7 @@ impl<'a> Reader<'a> {
     }
 
     fn end(&mut self, end: TagEnd) {
-        let end = if end == TagEnd::HtmlBlock {
+        let end = if end == TagEnd::HtmlBlock && self.html == Html::Text {
             self.drop_last_line_end();
             TagEnd::Paragraph
         } else {
@@ -311,6 +338,12 @@ impl<'a> Reader<'a> {
         self.finish_block();
     }
 
+    /// Markup that passes: the words before and behind a block's are not of one line.
+    fn markup(&mut self, event: Event<'a>) {
+        self.separate |= matches!(event, Event::Html(_));
+        self.other(event);
+    }
+
     /// An event that is no words: a rule, a footnote's mark, a task's box.
     fn other(&mut self, event: Event<'a>) {
         let here = self.text.len();
@@ -324,7 +357,10 @@ impl<'a> Reader<'a> {
         }
         let events = std::mem::take(&mut self.events);
         let text = events.first().map_or(0..0, |first| first.text.clone());
-        self.blocks.push(Block { kind: self.kind.take().unwrap_or(BlockKind::Other), events, text });
+        let kind = self.kind.take().unwrap_or(BlockKind::Other);
+        let raw = |placed: &PlacedEvent<'_>| matches!(placed.event, Event::Html(_) | Event::InlineHtml(_));
+        let trusted = self.html == Html::Trust && events.iter().any(raw);
+        self.blocks.push(Block { kind, events, text, trusted });
         self.separate = true;
     }
 }

@@ -1,19 +1,21 @@
 //! The links in a note's Markdown, so that those to other notes can be checked.
 
+use super::markup;
+use crate::settings::Html;
 use pulldown_cmark::{Event, Parser, Tag};
 
-/// The addresses of all links of a Markdown text, in their order.
+/// The addresses of all links of a Markdown text, in their order; `html` says what becomes of raw HTML in it.
 #[must_use]
-pub fn links(markdown: &str) -> Vec<String> {
+pub fn links(markdown: &str, html: Html) -> Vec<String> {
     // Most notes have no link, and need no parsing to say so.
     if !markdown.contains("](") && !markdown.contains("]:") && !markdown.contains('<') {
         return Vec::new();
     }
-    let address = |event| match event {
+    let address = |(event, _)| match event {
         Event::Start(Tag::Link { dest_url, .. }) => Some(dest_url.into_string()),
         _ => None,
     };
-    Parser::new(markdown).filter_map(address).collect()
+    markup::events(Parser::new(markdown).into_offset_iter(), html).filter_map(address).collect()
 }
 
 /// What a link to a note names: the path of its document, empty for the note's own, and the id.
@@ -33,7 +35,9 @@ mod tests {
 
     #[test]
     fn links_are_found_wherever_they_stand_and_not_in_code() {
-        assert_eq!(links("[a](#b) and *[c](d.md#e)*, `[f](#g)`\n\n[h]\n\n[h]: #i"), ["#b", "d.md#e", "#i"]);
+        let markdown = "[a](#b) and *[c](d.md#e)*, `[f](#g)`\n\n[h] <a href='#j'>k</a>\n\n[h]: #i";
+        assert_eq!(links(markdown, Html::Text), ["#b", "d.md#e", "#i"]);
+        assert_eq!(links(markdown, Html::Sanitize), ["#b", "d.md#e", "#i", "#j"]);
     }
 
     #[test]

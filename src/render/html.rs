@@ -1,14 +1,15 @@
 //! Events as HTML: no link leads where a page may not, and nothing is styled in place, as the page's policy asks.
 
 use crate::address::is_safe_link;
-use crate::text::slug;
+pub use crate::parse::markup::escape;
 use base64::prelude::{BASE64_STANDARD, Engine};
 use pulldown_cmark::{Alignment, CowStr, Event, Tag, TagEnd};
+use std::fmt::Write as _;
 
-/// The HTML of events; footnotes become links within the page, the alignment of cells becomes a class, `picture` gives
-/// the address of a picture for the one that is written.
+/// The HTML of events; footnotes become links within the page, their ids beginning with `prefix`, the alignment of cells
+/// becomes a class, `picture` gives the address of a picture for the one that is written.
 #[must_use]
-pub fn html<'a>(events: impl IntoIterator<Item = Event<'a>>, picture: &dyn Fn(&str) -> String) -> String {
+pub fn html<'a>(events: impl IntoIterator<Item = Event<'a>>, prefix: &str, picture: &dyn Fn(&str) -> String) -> String {
     let mut table = Table::default();
     let moved = |event: Event<'a>| match event {
         Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
@@ -18,7 +19,7 @@ pub fn html<'a>(events: impl IntoIterator<Item = Event<'a>>, picture: &dyn Fn(&s
         other => other,
     };
     let mut html = String::new();
-    let events = events.into_iter().map(|event| table.event(event)).map(safe).map(moved);
+    let events = events.into_iter().map(|event| table.event(event)).map(|event| safe(event, prefix)).map(moved);
     pulldown_cmark::html::push_html(&mut html, events);
     html
 }
@@ -66,7 +67,7 @@ impl Table {
 }
 
 /// Links and pictures only where they may lead; the text's own footnotes as links within the page.
-fn safe(event: Event<'_>) -> Event<'_> {
+fn safe<'a>(event: Event<'a>, prefix: &str) -> Event<'a> {
     match event {
         Event::Start(Tag::Link { link_type, dest_url, title, id }) if !is_safe_link(&dest_url) => {
             Event::Start(Tag::Link { link_type, dest_url: "".into(), title, id })
@@ -75,15 +76,14 @@ fn safe(event: Event<'_>) -> Event<'_> {
             Event::Start(Tag::Image { link_type, dest_url: "".into(), title, id })
         }
         Event::FootnoteReference(name) => {
-            let (target, name) = (slug(&name), escape(&name));
-            let html = format!("<sup class=\"footnote-reference\"><a href=\"#footnote-{target}\">{name}</a></sup>");
+            let (target, name) = (footnote_id(prefix, &name), escape(&name));
+            let html = format!("<sup class=\"footnote-reference\"><a href=\"#{target}\">{name}</a></sup>");
             Event::InlineHtml(html.into())
         }
         Event::Start(Tag::FootnoteDefinition(name)) => {
-            let (id, name) = (slug(&name), escape(&name));
-            let html = format!(
-                "<div class=\"footnote-definition\" id=\"footnote-{id}\"><sup class=\"footnote-name\">{name}</sup>"
-            );
+            let (id, name) = (footnote_id(prefix, &name), escape(&name));
+            let html =
+                format!("<div class=\"footnote-definition\" id=\"{id}\"><sup class=\"footnote-name\">{name}</sup>");
             Event::Html(html.into())
         }
         Event::TaskListMarker(done) => {
@@ -96,21 +96,17 @@ fn safe(event: Event<'_>) -> Event<'_> {
     }
 }
 
-/// Text for HTML, in elements and in quoted attributes.
-#[must_use]
-pub fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            other => escaped.push(other),
+/// The id of a footnote, another one for every name; small and capital letters are the same, as in Markdown.
+fn footnote_id(prefix: &str, name: &str) -> String {
+    let mut id = format!("{prefix}footnote-");
+    for character in name.chars().flat_map(char::to_lowercase) {
+        if character.is_alphanumeric() || character == '-' {
+            id.push(character);
+        } else {
+            let _ = write!(id, "_{:x}_", u32::from(character));
         }
     }
-    escaped
+    id
 }
 
 #[cfg(test)]
@@ -119,7 +115,7 @@ mod tests {
     use pulldown_cmark::{Options, Parser};
 
     fn html_of(markdown: &str) -> String {
-        html(Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES), &str::to_owned)
+        html(Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES), "", &str::to_owned)
     }
 
     #[test]
@@ -134,6 +130,13 @@ mod tests {
     fn a_link_that_runs_a_script_leads_nowhere() {
         assert_eq!(html_of("[a](javascript:alert)"), "<p><a href=\"\">a</a></p>\n");
         assert_eq!(html_of("![a](data:text/html,b)"), "<p><img src=\"\" alt=\"a\" /></p>\n");
+    }
+
+    #[test]
+    fn footnotes_with_other_names_have_other_ids() {
+        assert_eq!(footnote_id("d1-", "Note-1"), "d1-footnote-note-1");
+        assert_ne!(footnote_id("", "a*"), footnote_id("", "a+"));
+        assert_ne!(footnote_id("", "a_2a_"), footnote_id("", "a*"));
     }
 
     #[test]

@@ -94,6 +94,11 @@ impl<'a> Marker<'_, 'a> {
                 self.close(text.start, |end| end <= text.start);
                 self.out.push(event.clone());
             }
+            // No mark holds a tag, so none can cross an element.
+            Event::Html(_) | Event::InlineHtml(_) => {
+                self.close(text.start, |_| true);
+                self.out.push(event.clone());
+            }
             other => self.out.push(other.clone()),
         }
     }

@@ -14,6 +14,7 @@ use crate::parse::bibliography::{Entry, Name};
 use crate::parse::citation::{Citation, Cluster};
 use crate::parse::link::note_reference;
 use crate::resolve::{Note, NoteAddress, Resolved};
+use crate::settings::Html;
 use crate::text::in_one_line;
 use std::collections::BTreeMap;
 
@@ -127,7 +128,12 @@ impl NoteViews<'_> {
     pub fn prose(&self, markdown: &str, document: usize) -> Prose {
         let (link, picture) =
             (|address: &str| self.link(address, document), |address: &str| self.picture(address, document));
-        prose(markdown, &|cluster| self.cluster(cluster), &link, &picture)
+        prose(markdown, self.raw(), &|cluster| self.cluster(cluster), &link, &picture)
+    }
+
+    /// What becomes of HTML in Markdown.
+    fn raw(&self) -> Html {
+        self.resolved.anchored.parsed.inputs.settings.html
     }
 
     /// The HTML of the front page's Markdown, which belongs to no document.
@@ -135,7 +141,7 @@ impl NoteViews<'_> {
     pub fn introduction(&self, markdown: &str) -> String {
         let own = |address: &str| self.links.picture("index.html", address).filter(|_| self.links.standalone);
         let picture = |address: &str| own(address).unwrap_or_else(|| address.to_owned());
-        prose(markdown, &|cluster| self.cluster(cluster), &str::to_owned, &picture).blocks()
+        prose(markdown, self.raw(), &|cluster| self.cluster(cluster), &str::to_owned, &picture).blocks()
     }
 
     /// The address of a note's link: `#id` and `other.md#id` lead to the page of that note.

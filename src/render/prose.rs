@@ -2,6 +2,8 @@
 
 use super::html::html;
 use crate::parse::citation::{Cluster, clusters};
+use crate::parse::markup;
+use crate::settings::Html;
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, TextMergeStream};
 
 /// A note's HTML, its first paragraph apart so that it can run on behind the note's head.
@@ -21,11 +23,12 @@ impl Prose {
     }
 }
 
-/// Turns Markdown into HTML; `cite` gives the HTML of citations, if they are such, `link` and `picture` the addresses of
+/// Turns Markdown into HTML; `raw` says what becomes of HTML in it, `cite` gives the HTML of citations, if they are such, `link` and `picture` the addresses of
 /// links and pictures.
 #[must_use]
 pub fn prose(
     markdown: &str,
+    raw: Html,
     cite: &dyn Fn(&Cluster) -> Option<String>,
     link: &dyn Fn(&str) -> String,
     picture: &dyn Fn(&str) -> String,
@@ -34,8 +37,14 @@ pub fn prose(
     // Code and links cite nothing.
     let mut apart = 0;
     let mut events: Vec<Event<'_>> = Vec::new();
-    for event in TextMergeStream::new(Parser::new_ext(markdown, options)) {
+    let parser = TextMergeStream::new(Parser::new_ext(markdown, options)).map(|event| (event, 0..0));
+    for (event, _) in markup::events(parser, raw) {
         match event {
+            Event::Html(_) | Event::InlineHtml(_) | Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock)
+                if raw != Html::Text =>
+            {
+                events.push(event);
+            }
             Event::Html(text) | Event::InlineHtml(text) => events.push(Event::Text(text)),
             Event::Start(Tag::HtmlBlock) => events.push(Event::Start(Tag::Paragraph)),
             Event::End(TagEnd::HtmlBlock) => events.push(Event::End(TagEnd::Paragraph)),
@@ -66,10 +75,10 @@ pub fn prose(
         (Some(Event::Start(Tag::Paragraph)), Some(end)) => {
             let rest = events.split_off(end + 1);
             events.pop();
-            prose.lead = html(events.into_iter().skip(1), picture);
-            prose.rest = html(rest, picture);
+            prose.lead = html(events.into_iter().skip(1), "", picture);
+            prose.rest = html(rest, "", picture);
         }
-        _ => prose.rest = html(events, picture),
+        _ => prose.rest = html(events, "", picture),
     }
     prose
 }
@@ -94,12 +103,12 @@ mod tests {
 
     fn html_of(markdown: &str) -> String {
         let cite = |cluster: &Cluster| Some(format!("({})", cluster.citations[0].key));
-        prose(markdown, &cite, &str::to_owned, &str::to_owned).blocks()
+        prose(markdown, Html::Text, &cite, &str::to_owned, &str::to_owned).blocks()
     }
 
     #[test]
     fn the_first_paragraph_stands_apart() {
-        let prose = prose("One *two*.\n\nThree.", &|_| None, &str::to_owned, &str::to_owned);
+        let prose = prose("One *two*.\n\nThree.", Html::Text, &|_| None, &str::to_owned, &str::to_owned);
         assert_eq!((prose.lead.as_str(), prose.rest.as_str()), ("One <em>two</em>.", "<p>Three.</p>\n"));
     }
 

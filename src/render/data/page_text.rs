@@ -77,7 +77,8 @@ impl PageText {
     fn part(&self, document: &Document<'_>, block: usize, range: &Range<usize>) -> Option<Range<usize>> {
         let (source, shown) = (document.blocks.get(block)?.text.clone(), self.blocks.get(block)?);
         let part = range.start.max(source.start)..range.end.min(source.end);
-        if part.is_empty() {
+        // Which of the words on the page are the text's and which those of trusted HTML, only a browser could tell.
+        if part.is_empty() || document.blocks[block].trusted {
             return None;
         }
         if shown.same {
