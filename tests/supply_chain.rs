@@ -10,16 +10,19 @@ use std::sync::OnceLock;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
-/// What cargo says of all packages in the lock file, those of other systems included.
+/// What cargo says of all packages in the lock file of a manifest, those of other systems included.
+fn metadata(manifest: &str) -> Value {
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo.current_dir(ROOT).args(["metadata", "--locked", "--format-version", "1", "--manifest-path", manifest]);
+    let output = cargo.output().unwrap();
+    assert!(output.status.success(), "{manifest}: {}", String::from_utf8_lossy(&output.stderr));
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+/// Those of Postil.
 fn packages() -> &'static [Value] {
     static METADATA: OnceLock<Value> = OnceLock::new();
-    let read = || {
-        let mut cargo = Command::new(env!("CARGO"));
-        let output = cargo.current_dir(ROOT).args(["metadata", "--locked", "--format-version", "1"]).output().unwrap();
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-        serde_json::from_slice(&output.stdout).unwrap()
-    };
-    METADATA.get_or_init(read)["packages"].as_array().unwrap()
+    METADATA.get_or_init(|| metadata("Cargo.toml"))["packages"].as_array().unwrap()
 }
 
 /// Those of others.
@@ -136,6 +139,19 @@ fn every_dependency_comes_from_the_registry_and_is_what_it_was() {
     }
     for package in read("Cargo.lock").split("[[package]]\n").skip(1).filter(|package| package.contains("\nsource = ")) {
         assert!(package.contains("\nchecksum = \""), "without its hash in Cargo.lock: {package}");
+    }
+}
+
+#[test]
+fn the_fuzz_targets_are_made_of_the_same_versions() {
+    // Their lock file is one of its own: it has to be brought along whenever a dependency changes.
+    let metadata = metadata("fuzz/Cargo.toml");
+    let fuzzed = metadata["packages"].as_array().unwrap();
+    let named = |package: &Value| (text(&package["name"]).to_owned(), text(&package["version"]).to_owned());
+    let own: Vec<_> = packages().iter().map(named).collect();
+    for (name, version) in fuzzed.iter().map(named) {
+        let same_name = own.iter().any(|(other, _)| *other == name);
+        assert!(!same_name || own.contains(&(name.clone(), version.clone())), "{name} {version}: Postil has another");
     }
 }
 
