@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { layers, rightToLeft, stress } from "./texts.js";
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
-const postil = process.env.POSTIL ?? join(root, "target/release/postil");
+export const program = process.env.POSTIL ?? join(root, "target/release/postil");
 
 const temporary = mkdtempSync(join(tmpdir(), "postil-browser-"));
 process.on("exit", () => rmSync(temporary, { recursive: true, force: true }));
@@ -17,7 +17,7 @@ let folders = 0;
 export const newPath = (end = "") => join(temporary, String(folders++) + end);
 
 /** Runs Postil and gives what it writes. */
-export const run = (...args) => execFileSync(postil, args, { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"], maxBuffer: 1 << 26 });
+export const run = (...args) => execFileSync(program, args, { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"], maxBuffer: 1 << 26 });
 
 /** Builds a project into a new folder and gives the folder. */
 export function build(project, ...options) {
