@@ -11,6 +11,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
+/// What `limits.file` counts in.
+const MEGABYTE: u64 = 1_000_000;
+
 /// A file that is published as it is.
 #[derive(Debug, Clone)]
 pub struct StaticFile {
@@ -239,8 +242,30 @@ impl Loader<'_> {
         std::fs::read(&full).map_err(|error| LoadError { path: full, error })
     }
 
+    /// Reports a text file of more than the settings allow, which is then not read.
+    fn is_too_large(&mut self, path: &Path) -> Result<bool, LoadError> {
+        let full = self.project.join(path);
+        let size = std::fs::metadata(&full).map_err(|error| LoadError { path: full, error })?.len();
+        let limit = self.inputs.settings.limits.file;
+        if size <= limit.saturating_mul(MEGABYTE) {
+            return Ok(false);
+        }
+        let path = slashed(path);
+        let id = self.inputs.files.add(TextFile { path: path.clone(), ..TextFile::default() });
+        let size = size.div_ceil(MEGABYTE);
+        let message = format!("{path} has {size} MB, more than the limit `limits.file` of {limit} MB");
+        self.problems.add(
+            Diagnostic::at(Code::TooMuch, Place::file(id), message)
+                .help(format!("divide the file, or raise the limit in postil.yaml: `limits: {{file: {size}}}`")),
+        );
+        Ok(true)
+    }
+
     /// Reads a text file; one that is not UTF-8 is reported and left out.
     fn text(&mut self, path: &Path) -> Result<Option<FileId>, LoadError> {
+        if self.is_too_large(path)? {
+            return Ok(None);
+        }
         let bytes = self.bytes(path)?;
         let sha256 = sha256(&bytes);
         let path = slashed(path);

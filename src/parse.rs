@@ -79,6 +79,19 @@ pub fn documents<'a>(inputs: &'a Inputs, drafts: bool, problems: &mut Diagnostic
         left_out.extend(file.left_out.into_iter().map(|draft| (document, draft)));
         events.extend(file.events.into_iter().map(|event| (document, event)));
     }
+    let limit = inputs.settings.limits.annotations;
+    if annotations.len() > limit {
+        let message = format!(
+            "the project has {} annotations, more than the limit `limits.annotations` of {limit}",
+            annotations.len()
+        );
+        let help = format!(
+            "divide the project, or raise the limit in postil.yaml: `limits: {{annotations: {}}}`",
+            annotations.len()
+        );
+        problems.add(Diagnostic::project(Code::TooMuch, message).help(help));
+        annotations.truncate(limit);
+    }
     unique_ids("annotations", annotations.iter().map(|(document, of)| (*document, &of.id, &of.place)), problems);
     unique_ids("events", events.iter().map(|(document, of)| (*document, &of.id, &of.place)), problems);
     let parsed: Vec<_> = inputs

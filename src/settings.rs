@@ -48,6 +48,8 @@ pub struct Settings {
     pub uncited: Uncited,
     /// What becomes of raw HTML in documents and notes.
     pub html: Html,
+    /// How much of anything is too much.
+    pub limits: Limits,
     /// How bad what is unwise is, by the name of its message.
     pub lints: LintLevels,
     /// Kinds of annotation beside context, sources and contradictions, in their order.
@@ -90,6 +92,24 @@ pub enum Uncited {
     Show,
     /// They are left out.
     Hide,
+}
+
+/// How much of anything is too much: what goes beyond is a slip more often than it is meant, and costs everybody's time.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Limits {
+    /// The size of a text file, in megabytes of 1,000,000 bytes.
+    pub file: u64,
+    /// The annotations of a project.
+    pub annotations: usize,
+    /// The length of a quote, in characters; a longer passage is selected by its first and last words.
+    pub quote: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { file: 64, annotations: 500_000, quote: 20_000 }
+    }
 }
 
 /// What becomes of raw HTML in Markdown.

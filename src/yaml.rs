@@ -62,7 +62,11 @@ pub fn read<T: DeserializeOwned>(files: &TextFiles, id: FileId, problems: &mut D
     let text = &file.text[region.clone()];
     let blank = text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#'));
     let text = if blank { "{}" } else { text };
-    let (failure, at) = if is_json(&file.path) {
+    // The first reader takes time with the square of the depth; the second one stops at its limit.
+    let deep = !is_json(&file.path) && tree::is_deep(text) && tree::Tree::parse(text).is_err();
+    let (failure, at) = if deep {
+        ("values lie in each other too deep".to_owned(), 0)
+    } else if is_json(&file.path) {
         match serde_json::from_str::<T>(text) {
             Ok(value) => return Some(value),
             Err(failure) => (failure.to_string(), offset_of(text, failure.line(), failure.column())),

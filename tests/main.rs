@@ -1,6 +1,7 @@
 //! The tests of the program as a whole: folders in, folders out; the house rules; the source text in the page.
 
 mod anchoring;
+mod bounds;
 mod cases;
 #[cfg(feature = "csl")]
 mod citation_style;

@@ -18,6 +18,9 @@ const CHANCE: f64 = 0.3;
 /// How many places of a prefix are looked at for a suffix behind them.
 const PAIRS: usize = 100;
 
+/// Of longer texts, in characters, words are compared and not letters: comparing takes time with the square of the length.
+const LONG: usize = 4_000;
+
 /// How many candidates are kept for a message.
 const KEPT: usize = 3;
 
@@ -220,6 +223,13 @@ fn similarity(one: impl Iterator<Item = char>, other: impl Iterator<Item = char>
     }
     if one == other {
         return 1.0;
+    }
+    if longer > LONG {
+        let (one, other): (String, String) = (one.into_iter().collect(), other.into_iter().collect());
+        let (one, other): (Vec<&str>, Vec<&str>) =
+            (one.split_whitespace().collect(), other.split_whitespace().collect());
+        let edits = strsim::generic_levenshtein(&one, &other);
+        return 1.0 - edits as f64 / one.len().max(other.len()).max(1) as f64;
     }
     let edits = strsim::generic_levenshtein(&one, &other);
     1.0 - edits as f64 / longer as f64

@@ -13,6 +13,7 @@ macro_rules! pages {
 
 pages![
     "not-utf8",
+    "too-much",
     "other-format",
     "no-documents",
     "unread-file",

@@ -6,6 +6,9 @@ use postil::diagnostic::{Located, Severity};
 use postil::text::TextFiles;
 use std::time::{Duration, Instant};
 
+/// People are shown so many messages at once: nobody reads more, and drawing them takes longer than finding them.
+const SHOWN: usize = 500;
+
 /// How the messages of a run are shown.
 pub struct Presentation {
     /// For whom.
@@ -29,8 +32,12 @@ impl Presentation {
 
     fn print_for_people(&self, messages: &[Located], files: &TextFiles) {
         // Without a terminal, and where NO_COLOR asks for it, anstream takes the colours out again.
-        for message in messages {
+        for message in messages.iter().take(SHOWN) {
             anstream::eprintln!("{}\n", message.draw(files, true));
+        }
+        if messages.len() > SHOWN {
+            let more = messages.len() - SHOWN;
+            anstream::eprintln!("and {more} more, which `--format json` has too: mend these first\n");
         }
         let (errors, warnings) = (count(messages, Severity::Error), count(messages, Severity::Warning));
         let parts: Vec<String> = [(errors, "error"), (warnings, "warning")]

@@ -36,6 +36,8 @@ macro_rules! codes {
 codes! {
     /// A file is not UTF-8.
     NotUtf8 = "not-utf8", Error;
+    /// More of something than `limits:` allows.
+    TooMuch = "too-much", Error;
     /// A project in a format that this program does not read.
     OtherFormat = "other-format", Error;
     /// The project has no document.

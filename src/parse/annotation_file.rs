@@ -1,6 +1,6 @@
 //! Annotation files: from YAML to annotations.
 
-use super::annotation::{Annotation, Correction, Kind, Status};
+use super::annotation::{Annotation, Correction, Kind, Selection, Status, Words};
 use super::event::{Event, RawEvent};
 use super::metadata::Fields;
 use crate::date::PartialDate;
@@ -48,6 +48,7 @@ pub fn read(inputs: &Inputs, id: FileId, drafts: bool, problems: &mut Diagnostic
             annotations.extend(raw.check(kind, place, problems));
         }
     }
+    annotations.retain(|annotation| quotes_fit(inputs, annotation, problems));
     let (annotations, left_out) = annotations.into_iter().partition(|annotation| drafts || !annotation.draft);
     let mut events = Vec::new();
     for (index, raw) in file.events.unwrap_or_default().elements {
@@ -56,6 +57,37 @@ pub fn read(inputs: &Inputs, id: FileId, drafts: bool, problems: &mut Diagnostic
     events.retain(|event| drafts || !event.draft);
     let incomplete = problems.count(Severity::Error) > before;
     Some(AnnotationFile { document, metadata, annotations, left_out, events, incomplete })
+}
+
+/// Whether an annotation's quotes are as short as the settings ask; one that is not is reported. What nearly matches a
+/// quote is found in a time that grows faster than the quote.
+fn quotes_fit(inputs: &Inputs, annotation: &Annotation, problems: &mut Diagnostics) -> bool {
+    let limit = inputs.settings.limits.quote;
+    let claims = annotation.contradiction.iter().flat_map(|contradiction| &contradiction.claims);
+    let of_claims = claims.filter_map(|claim| match &claim.words {
+        Words::Passage(selection) => Some((&claim.place, selection)),
+        Words::Statement(_) | Words::Reported(_) => None,
+    });
+    let mut fit = true;
+    for (place, selection) in std::iter::once((&annotation.place, &annotation.selection)).chain(of_claims) {
+        let parts = match selection {
+            Selection::Quote(quote) => vec![("quote", quote)],
+            Selection::FromTo(from, to) => vec![("from", from), ("to", to)],
+            Selection::Document => Vec::new(),
+        };
+        for (key, quote) in parts {
+            let length = quote.words.chars().count();
+            if length > limit {
+                let message =
+                    format!("the `{key}` has {length} characters, more than the limit `limits.quote` of {limit}");
+                let help = "select the passage by its first and last words, `from:` and `to:`, or raise the limit in \
+                            postil.yaml";
+                problems.add(Diagnostic::at(Code::TooMuch, place.key(key), message).help(help));
+                fit = false;
+            }
+        }
+    }
+    fit
 }
 
 fn kind_named(inputs: &Inputs, name: &str, top: &Place, problems: &mut Diagnostics) -> Option<Kind> {

@@ -43,18 +43,17 @@ const RUNS: usize = 32;
 #[derive(Default)]
 struct Found {
     misfits: RefCell<Vec<Diagnostic>>,
+    /// Their messages and places: every run finds them again.
+    said: RefCell<HashSet<(String, String)>>,
     /// The values that did not fit, by address; the tree keeps them in place.
     left_out: RefCell<HashSet<*const Node>>,
 }
 
 impl Found {
     fn add(&self, diagnostic: Diagnostic) {
-        let same = |other: &Diagnostic| {
-            other.message == diagnostic.message && other.labels[0].place == diagnostic.labels[0].place
-        };
-        let mut misfits = self.misfits.borrow_mut();
-        if !misfits.iter().any(same) {
-            misfits.push(diagnostic);
+        let place = format!("{:?}", diagnostic.labels.first().map(|label| &label.place));
+        if self.said.borrow_mut().insert((diagnostic.message.clone(), place)) {
+            self.misfits.borrow_mut().push(diagnostic);
         }
     }
 

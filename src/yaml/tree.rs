@@ -9,6 +9,22 @@ use std::rc::Rc;
 /// How deep values may lie in each other.
 const DEEPEST: usize = 64;
 
+/// A text with more brackets open than this is read by the reader that has a limit first.
+const SUSPICIOUS: usize = 1_000;
+
+/// Whether so many brackets of a text are open at one place that its values may lie in each other too deep.
+pub fn is_deep(text: &str) -> bool {
+    let mut open: usize = 0;
+    text.bytes().any(|byte| {
+        match byte {
+            b'[' | b'{' => open += 1,
+            b']' | b'}' => open = open.saturating_sub(1),
+            _ => {}
+        }
+        open > SUSPICIOUS
+    })
+}
+
 /// A value and its bytes.
 #[derive(Debug)]
 pub struct Node {
