@@ -108,7 +108,7 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { file: 64, annotations: 500_000, quote: 20_000 }
+        Self { file: 64, annotations: 500_000, quote: 10_000 }
     }
 }
 
