@@ -278,8 +278,16 @@ impl Loader<'_> {
             text.remove(0);
         }
         let id = self.inputs.files.add(TextFile { path, text, sha256, byte_order_mark });
-        let Some(fault) = fault else { return Ok(Some(id)) };
-        let name = &self.inputs.files.get(id).path;
+        let TextFile { path: name, text, .. } = self.inputs.files.get(id);
+        let Some(fault) = fault else {
+            // HTML has no such character, and browsers drop it: the page would not be the text.
+            let Some(at) = text.find('\0') else { return Ok(Some(id)) };
+            let message = format!("{name} is no text: it holds the character NUL");
+            self.problems.add(
+                Diagnostic::at(Code::NotUtf8, Place::bytes(id, at..at + 1), message).help("take the character out"),
+            );
+            return Ok(None);
+        };
         let at = fault.utf8_error().valid_up_to();
         let place = Place::bytes(id, at..at + char::REPLACEMENT_CHARACTER.len_utf8());
         self.problems.add(

@@ -62,10 +62,12 @@ pub fn read<T: DeserializeOwned>(files: &TextFiles, id: FileId, problems: &mut D
     let text = &file.text[region.clone()];
     let blank = text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#'));
     let text = if blank { "{}" } else { text };
-    // The first reader takes time with the square of the depth; the second one stops at its limit.
-    let deep = !is_json(&file.path) && tree::is_deep(text) && tree::Tree::parse(text).is_err();
-    let (failure, at) = if deep {
-        ("values lie in each other too deep".to_owned(), 0)
+    // The first reader takes time with the square of the depth, and takes in a character that no page can show; the
+    // second one stops at both.
+    let doubtful = !is_json(&file.path) && tree::is_deep(text) || may_hold_nul(text);
+    let refused = doubtful.then(|| tree::Tree::parse(text).err()).flatten();
+    let (failure, at) = if let Some(error) = refused {
+        (error.message, error.offset)
     } else if is_json(&file.path) {
         match serde_json::from_str::<T>(text) {
             Ok(value) => return Some(value),
@@ -119,6 +121,11 @@ pub fn is_yaml(files: &TextFiles, id: FileId, problems: &mut Diagnostics) -> boo
 #[must_use]
 pub fn text_at(text: &str, path: &YamlPath) -> Option<String> {
     tree::Tree::parse(text).ok()?.text(path).map(str::to_owned)
+}
+
+/// Whether a text has one of the ways to write the character NUL, within quotation marks or without.
+fn may_hold_nul(text: &str) -> bool {
+    ["\\0", "\\x00", "\\u0000", "\\U00000000"].iter().any(|escape| text.contains(escape))
 }
 
 /// Whether a file is JSON, which programs write, and not YAML, which people do.

@@ -267,6 +267,10 @@ impl<'a> Builder<'a> {
         let (node, anchor) = match event {
             Event::Scalar(text, style, anchor, _) => {
                 let plain = style == ScalarStyle::Plain;
+                if text.contains('\0') {
+                    let message = "the character NUL, which no page can show".to_owned();
+                    return Err(SyntaxError { offset: range.start, message });
+                }
                 let range = range.start..range.start + scalar_length(&self.text[range], style);
                 let value = Value::Scalar { text: text.into_owned(), plain };
                 (Rc::new(Node { range, value }), anchor)
