@@ -1,15 +1,18 @@
 //! Reading a project from disk: the only reader.
 
+mod source;
+
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::format::{self, CURRENT};
 use crate::settings::Settings;
 use crate::text::{FileId, Place, TextFile, TextFiles, YamlPath};
 use crate::yaml;
 use sha2::{Digest, Sha256};
+use source::{Folder, Source};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io;
 use std::path::{Path, PathBuf};
-use walkdir::WalkDir;
 
 /// What `limits.file` counts in.
 const MEGABYTE: u64 = 1_000_000;
@@ -75,14 +78,26 @@ impl std::error::Error for LoadError {
 /// # Errors
 /// Where the folder or a file in it cannot be read.
 pub fn inputs(project: &Path, problems: &mut Diagnostics) -> Result<Inputs, LoadError> {
-    let mut loader = Loader { project, inputs: Inputs::default(), problems };
+    read(&Folder(project), problems)
+}
+
+/// The project of these files, each with its path from the project's folder: what [`inputs`] would read of a folder that
+/// holds them, without one.
+#[must_use]
+pub fn in_memory(files: &BTreeMap<PathBuf, Vec<u8>>, problems: &mut Diagnostics) -> Inputs {
+    let Ok(inputs) = read(files, problems);
+    inputs
+}
+
+fn read<S: Source>(source: &S, problems: &mut Diagnostics) -> Result<Inputs, S::Error> {
+    let mut loader = Loader { source, inputs: Inputs::default(), problems };
     loader.settings_file()?;
     if !loader.is_in_this_format() {
         return Ok(loader.inputs);
     }
     loader.settings();
     loader.citation_style()?;
-    for path in loader.paths("documents")? {
+    for path in loader.source.paths("documents")? {
         match extension(&path) {
             "md" | "txt" => {
                 if let Some(id) = loader.text(&path)? {
@@ -93,7 +108,7 @@ pub fn inputs(project: &Path, problems: &mut Diagnostics) -> Result<Inputs, Load
                 .unread(&path, "documents are `.md` and `.txt` files; put pictures and other files into `static/`"),
         }
     }
-    for path in loader.paths("annotations")? {
+    for path in loader.source.paths("annotations")? {
         let bibliography = path.file_stem().is_some_and(|stem| stem == "bibliography");
         match extension(&path) {
             "yaml" | "yml" => {
@@ -113,7 +128,7 @@ pub fn inputs(project: &Path, problems: &mut Diagnostics) -> Result<Inputs, Load
                 .unread(&path, "annotations are `.yaml` files, bibliographies `bibliography.yaml`, `.json` and `.bib`"),
         }
     }
-    for path in loader.paths("templates")? {
+    for path in loader.source.paths("templates")? {
         match extension(&path) {
             "html" | "xml" | "css" | "js" | "ftl" => {
                 if let Some(id) = loader.text(&path)? {
@@ -123,14 +138,14 @@ pub fn inputs(project: &Path, problems: &mut Diagnostics) -> Result<Inputs, Load
             _ => loader.unread(&path, "templates are `.html`, `.xml`, `.css`, `.js` and `.ftl` files"),
         }
     }
-    for path in loader.paths("static")? {
-        let bytes = loader.bytes(&path)?;
+    for path in loader.source.paths("static")? {
+        let bytes = loader.source.bytes(&path)?;
         let path = slashed(path.strip_prefix("static").unwrap_or(&path));
         loader.inputs.static_files.push(StaticFile { path, bytes });
     }
     if loader.inputs.documents.is_empty() && !loader.problems.has_errors() {
         let nothing = Diagnostic::project(Code::NoDocuments, "there is no document to build")
-            .help(format!("put a `.md` or `.txt` file into {}", project.join("documents").display()));
+            .help(format!("put a `.md` or `.txt` file into {}", source.shown("documents").display()));
         loader.problems.add(nothing);
     }
     Ok(loader.inputs)
@@ -142,13 +157,13 @@ pub fn inputs(project: &Path, problems: &mut Diagnostics) -> Result<Inputs, Load
 /// # Errors
 /// Where the folder or a file in it cannot be read.
 pub fn in_any_format(project: &Path, problems: &mut Diagnostics) -> Result<Inputs, LoadError> {
-    let mut loader = Loader { project, inputs: Inputs::default(), problems };
+    let mut loader = Loader { source: &Folder(project), inputs: Inputs::default(), problems };
     loader.settings_file()?;
-    for path in loader.paths("documents")?.iter().filter(|path| extension(path) == "md") {
+    for path in loader.source.paths("documents")?.iter().filter(|path| extension(path) == "md") {
         let id = loader.text(path)?;
         loader.inputs.documents.extend(id);
     }
-    for path in loader.paths("annotations")?.iter().filter(|path| ["yaml", "yml"].contains(&extension(path))) {
+    for path in loader.source.paths("annotations")?.iter().filter(|path| ["yaml", "yml"].contains(&extension(path))) {
         if path.file_stem().is_some_and(|stem| stem != "bibliography") {
             let id = loader.text(path)?;
             loader.inputs.annotations.extend(id);
@@ -157,23 +172,19 @@ pub fn in_any_format(project: &Path, problems: &mut Diagnostics) -> Result<Input
     Ok(loader.inputs)
 }
 
-struct Loader<'a> {
-    project: &'a Path,
+struct Loader<'a, S> {
+    source: &'a S,
     inputs: Inputs,
     problems: &'a mut Diagnostics,
 }
 
-impl Loader<'_> {
-    fn settings_file(&mut self) -> Result<(), LoadError> {
+impl<S: Source> Loader<'_, S> {
+    fn settings_file(&mut self) -> Result<(), S::Error> {
         let path = Path::new("postil.yaml");
-        if !self.project.is_dir() {
-            let error = io::Error::new(io::ErrorKind::NotFound, "there is no such folder");
-            return Err(LoadError { path: self.project.to_owned(), error });
+        self.source.open()?;
+        if self.source.has(path) {
+            self.inputs.settings_file = self.text(path)?;
         }
-        if !self.project.join(path).exists() {
-            return Ok(());
-        }
-        self.inputs.settings_file = self.text(path)?;
         Ok(())
     }
 
@@ -197,14 +208,14 @@ impl Loader<'_> {
     }
 
     /// The citation style that the settings name; it must be a file of the project.
-    fn citation_style(&mut self) -> Result<(), LoadError> {
+    fn citation_style(&mut self) -> Result<(), S::Error> {
         let (Some(name), Some(settings)) = (self.inputs.settings.citation_style.clone(), self.inputs.settings_file)
         else {
             return Ok(());
         };
         let path = Path::new(&name);
         let within = path.components().all(|part| matches!(part, std::path::Component::Normal(_)));
-        if within && self.project.join(path).is_file() {
+        if within && self.source.has(path) {
             self.inputs.citation_style = self.text(path)?;
             return Ok(());
         }
@@ -216,36 +227,9 @@ impl Loader<'_> {
         Ok(())
     }
 
-    /// The files below a folder of the project, as paths from the project, sorted; hidden ones and links left out.
-    fn paths(&self, folder: &str) -> Result<Vec<PathBuf>, LoadError> {
-        let root = self.project.join(folder);
-        if !root.is_dir() {
-            return Ok(Vec::new());
-        }
-        let hidden = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with('.');
-        let mut paths = Vec::new();
-        for entry in
-            WalkDir::new(&root).into_iter().filter_entry(|entry| entry.depth() == 0 || !hidden(entry.file_name()))
-        {
-            let entry = entry
-                .map_err(|error| LoadError { path: error.path().unwrap_or(&root).to_owned(), error: error.into() })?;
-            if entry.file_type().is_file() {
-                paths.push(entry.path().strip_prefix(self.project).unwrap_or(entry.path()).to_owned());
-            }
-        }
-        paths.sort_by_cached_key(|path| slashed(path));
-        Ok(paths)
-    }
-
-    fn bytes(&self, path: &Path) -> Result<Vec<u8>, LoadError> {
-        let full = self.project.join(path);
-        std::fs::read(&full).map_err(|error| LoadError { path: full, error })
-    }
-
     /// Reports a text file of more than the settings allow, which is then not read.
-    fn is_too_large(&mut self, path: &Path) -> Result<bool, LoadError> {
-        let full = self.project.join(path);
-        let size = std::fs::metadata(&full).map_err(|error| LoadError { path: full, error })?.len();
+    fn is_too_large(&mut self, path: &Path) -> Result<bool, S::Error> {
+        let size = self.source.size(path)?;
         let limit = self.inputs.settings.limits.file;
         if size <= limit.saturating_mul(MEGABYTE) {
             return Ok(false);
@@ -262,11 +246,11 @@ impl Loader<'_> {
     }
 
     /// Reads a text file; one that is not UTF-8 is reported and left out.
-    fn text(&mut self, path: &Path) -> Result<Option<FileId>, LoadError> {
+    fn text(&mut self, path: &Path) -> Result<Option<FileId>, S::Error> {
         if self.is_too_large(path)? {
             return Ok(None);
         }
-        let bytes = self.bytes(path)?;
+        let bytes = self.source.bytes(path)?;
         let sha256 = sha256(&bytes);
         let path = slashed(path);
         let (mut text, fault) = match String::from_utf8(bytes) {

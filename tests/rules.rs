@@ -163,10 +163,10 @@ const DOORS: [(&str, &[&str]); 35] = [
     ("unicode_segmentation", &["anchor/"]),
     ("ureq", &["cli/online/request.rs"]),
     ("url", &["address.rs", "cli/online/request.rs", "render/links.rs"]),
-    ("walkdir", &["load.rs"]),
+    ("walkdir", &["load/source.rs"]),
     // Not crates, but doors all the same: the file system and the standard streams.
-    ("fs", &["load.rs", "write.rs", "write/", "cli/memory.rs", "cli/online/cache.rs"]),
-    ("io", &["load.rs", "write.rs", "write/", "cli/anchor.rs"]),
+    ("fs", &["load/source.rs", "write.rs", "write/", "cli/memory.rs", "cli/online/cache.rs"]),
+    ("io", &["load.rs", "load/source.rs", "write.rs", "write/", "cli/anchor.rs"]),
 ];
 
 /// Whether a piece of code names a crate or module in a path or an import.
