@@ -21,7 +21,7 @@ pub struct Mark {
     pub ordinal: String,
     /// The unit in which its note stands.
     pub unit: usize,
-    /// What stands behind its last part; empty for none.
+    /// What stands behind its last part, and behind the link in which that ends; empty for none.
     pub marker: String,
     /// Whether it is the first passage of its note, the one that links lead to.
     pub first: bool,
@@ -38,18 +38,19 @@ pub fn mark<'a>(
     marks: &[(usize, &Mark)],
     begun: &mut BTreeSet<usize>,
 ) -> Vec<Event<'a>> {
-    let (next, open, waiting, out) = (0, Vec::new(), Vec::new(), Vec::new());
-    let mut marker = Marker { unit, begun, marks, next, open, waiting, out };
+    let (next, open, waiting, ended, out) = (0, Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let mut marker = Marker { unit, begun, marks, next, open, waiting, ended, out };
     for placed in &block.events {
         marker.event(placed);
     }
     marker.out
 }
 
-/// What is open: an element of the text, or the mark at this index of `marks`.
-#[derive(Clone, Copy)]
+/// What is open: an element of the text, a link among them, or the mark at this index of `marks`.
+#[derive(Clone, Copy, PartialEq)]
 enum Open {
     Element,
+    Link,
     Mark(usize),
 }
 
@@ -63,6 +64,8 @@ struct Marker<'m, 'a> {
     open: Vec<Open>,
     /// Marks that have begun, have not ended, and are not open.
     waiting: Vec<usize>,
+    /// Marks that have ended, and whose markers do not stand yet.
+    ended: Vec<usize>,
     out: Vec<Event<'a>>,
 }
 
@@ -80,7 +83,7 @@ impl<'a> Marker<'_, 'a> {
                     self.close(text.start, |_| true);
                 }
                 self.out.push(event.clone());
-                self.open.push(Open::Element);
+                self.open.push(if matches!(tag, Tag::Link { .. }) { Open::Link } else { Open::Element });
             }
             Event::End(_) => {
                 self.close(text.start, |_| true);
@@ -158,16 +161,19 @@ impl<'a> Marker<'_, 'a> {
     /// Closes the innermost marks as long as their ends fulfil `closes`; what goes on behind `at` waits, behind what
     /// ends here stands its marker.
     fn close(&mut self, at: usize, closes: impl Fn(usize) -> bool) {
-        let mut ended = Vec::new();
         while let Some(Open::Mark(index)) = self.open.last().copied()
             && closes(self.end(index))
         {
             self.open.pop();
             self.out.push(Event::InlineHtml("</mark>".into()));
-            if self.end(index) > at { self.waiting.push(index) } else { ended.push(index) }
+            if self.end(index) > at { self.waiting.push(index) } else { self.ended.push(index) }
         }
-        ended.sort_unstable();
-        for index in ended {
+        // A marker is a link, and no link holds another.
+        if self.ended.is_empty() || self.open.contains(&Open::Link) {
+            return;
+        }
+        self.ended.sort_unstable();
+        for index in std::mem::take(&mut self.ended) {
             let marker = &self.marks[index].1.marker;
             if !marker.is_empty() {
                 self.out.push(Event::InlineHtml(marker.clone().into()));
@@ -250,6 +256,13 @@ mod tests {
         assert_eq!(short(&marked("a *bc* d", &[2..4])), "a [0:<em>bc</em>]^0 d");
         assert_eq!(short(&marked("a *bc* d", &[0..3])), "[0:a ]<em>[0:b]^0c</em> d");
         assert_eq!(short(&marked("a *bc* d", &[3..6])), "a <em>b[0:c]</em>[0: d]^0");
+    }
+
+    #[test]
+    fn a_marker_stands_behind_the_link_in_which_its_mark_ends() {
+        let html = marked("a [*bcd*](e) f", &[0..7, 0..3, 2..3]);
+        assert_eq!(html.matches("</a>").count(), 1, "{html}");
+        assert!(html.contains("d</em></a>^1^2 f"), "{html}");
     }
 
     #[test]
