@@ -162,7 +162,7 @@ fn is_dash(character: char) -> bool {
 }
 
 /// Characters that a reader does not see: soft hyphens, zero-width and directional characters.
-fn is_ignored(character: char) -> bool {
+pub(super) fn is_ignored(character: char) -> bool {
     matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 

@@ -3,7 +3,7 @@
 //! The scan is Aho and Corasick's (1975), by the crate of that name; prefix and suffix are those of the W3C Web
 //! Annotation Data Model's `TextQuoteSelector`.
 
-use super::normalize::{Normalized, normalize};
+use super::normalize::{Normalized, is_ignored, normalize};
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -57,9 +57,7 @@ pub fn find(text: &str, normalized: &Normalized, patterns: &[Pattern]) -> Vec<Oc
     for found in automaton.find_overlapping_iter(normalized.as_str()) {
         let range = normalized.source_range(found.range());
         let whole = normalized.is_border(found.start()) && normalized.is_border(found.end());
-        if !whole || !at_grapheme_borders(text, &range) {
-            continue;
-        }
+        let Some(range) = whole_characters(text, range).filter(|_| whole) else { continue };
         for index in &users[quotes[found.pattern().as_usize()]] {
             if in_context(normalized.as_str(), found.range(), &patterns[*index]) {
                 let place = &mut occurrences[*index];
@@ -82,19 +80,32 @@ fn in_context(text: &str, range: Range<usize>, pattern: &Pattern) -> bool {
     before.ends_with(&pattern.prefix) && behind.starts_with(&pattern.suffix)
 }
 
-fn at_grapheme_borders(text: &str, range: &Range<usize>) -> bool {
-    [range.start, range.end].into_iter().all(|offset| {
-        let bytes = text.as_bytes();
-        let ascii = |index: Option<usize>| index.and_then(|index| bytes.get(index)).is_none_or(u8::is_ascii);
-        if ascii(offset.checked_sub(1)) && ascii(Some(offset)) {
-            return true;
+/// The range, if it begins and ends where a reader's characters do; it takes in what is invisible and belongs to its first
+/// or last one.
+fn whole_characters(text: &str, range: Range<usize>) -> Option<Range<usize>> {
+    let border = |at: usize, outwards: &dyn Fn() -> usize| {
+        if is_grapheme_border(text, at) {
+            Some(at)
+        } else {
+            Some(outwards()).filter(|at| is_grapheme_border(text, *at))
         }
-        // A mark that stands behind white space belongs to nothing before it.
-        if text[..offset].chars().next_back().is_some_and(char::is_whitespace) {
-            return true;
-        }
-        GraphemeCursor::new(offset, text.len(), true).is_boundary(text, 0).unwrap_or(false)
-    })
+    };
+    let start = border(range.start, &|| text[..range.start].trim_end_matches(is_ignored).len())?;
+    let end = border(range.end, &|| text.len() - text[range.end..].trim_start_matches(is_ignored).len())?;
+    Some(start..end)
+}
+
+fn is_grapheme_border(text: &str, offset: usize) -> bool {
+    let bytes = text.as_bytes();
+    let ascii = |index: Option<usize>| index.and_then(|index| bytes.get(index)).is_none_or(u8::is_ascii);
+    if ascii(offset.checked_sub(1)) && ascii(Some(offset)) {
+        return true;
+    }
+    // A mark that stands behind white space belongs to nothing before it.
+    if text[..offset].chars().next_back().is_some_and(char::is_whitespace) {
+        return true;
+    }
+    GraphemeCursor::new(offset, text.len(), true).is_boundary(text, 0).unwrap_or(false)
 }
 
 #[cfg(test)]
@@ -125,6 +136,9 @@ mod tests {
         assert_eq!(places("he said \u{201c}it\u{2019}s\nso\u{201d}", "\"it's so\"", "", "").len(), 1);
         assert_eq!(places("Case", "case", "", "").len(), 0);
         assert_eq!(places("cafe\u{301}", "cafe", "", "").len(), 0);
+        // What joins or parts letters belongs to the one before it, and a reader does not see it.
+        assert_eq!(places("\u{645}\u{6cc}\u{200c}\u{62e}", "\u{645}\u{6cc}", "", ""), ["0:\u{645}\u{6cc}\u{200c}"]);
+        assert_eq!(places("\u{1f469}\u{200d}\u{1f467}", "\u{1f469}", "", "").len(), 0);
     }
 
     proptest! {
