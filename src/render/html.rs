@@ -11,6 +11,7 @@ use std::fmt::Write as _;
 #[must_use]
 pub fn html<'a>(events: impl IntoIterator<Item = Event<'a>>, prefix: &str, picture: &dyn Fn(&str) -> String) -> String {
     let mut table = Table::default();
+    let mut nesting = Nesting::default();
     let moved = |event: Event<'a>| match event {
         Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
             let dest_url = CowStr::from(picture(&dest_url));
@@ -19,7 +20,8 @@ pub fn html<'a>(events: impl IntoIterator<Item = Event<'a>>, prefix: &str, pictu
         other => other,
     };
     let mut html = String::new();
-    let events = events.into_iter().map(|event| table.event(event)).map(|event| safe(event, prefix)).map(moved);
+    let events = events.into_iter().filter_map(|event| nesting.event(event, prefix));
+    let events = events.map(|event| table.event(event)).map(|event| safe(event, prefix)).map(moved);
     pulldown_cmark::html::push_html(&mut html, events);
     html
 }
@@ -66,6 +68,44 @@ impl Table {
     }
 }
 
+/// How deep links and pictures lie in each other: a link of Markdown may hold an address in angle brackets, one of raw
+/// HTML a footnote.
+#[derive(Default)]
+struct Nesting {
+    links: usize,
+    images: usize,
+}
+
+impl Nesting {
+    /// The event, as a link or a picture around it may hold it; none for a link within a link, whose words stay.
+    fn event<'a>(&mut self, event: Event<'a>, prefix: &str) -> Option<Event<'a>> {
+        match &event {
+            Event::Start(Tag::Link { .. }) => {
+                self.links += 1;
+                return Some(event).filter(|_| self.links == 1);
+            }
+            Event::End(TagEnd::Link) => {
+                self.links -= 1;
+                return Some(event).filter(|_| self.links == 0);
+            }
+            Event::Start(Tag::Image { .. }) => self.images += 1,
+            Event::End(TagEnd::Image) => self.images -= 1,
+            Event::FootnoteReference(name) if self.images == 0 => {
+                return Some(footnote_reference(name, prefix, self.links > 0));
+            }
+            _ => {}
+        }
+        Some(event)
+    }
+}
+
+/// The sign of a footnote, which leads to it unless a link holds the sign.
+fn footnote_reference<'a>(name: &str, prefix: &str, within_link: bool) -> Event<'a> {
+    let (target, name) = (footnote_id(prefix, name), escape(name));
+    let sign = if within_link { name } else { format!("<a href=\"#{target}\">{name}</a>") };
+    Event::InlineHtml(format!("<sup class=\"footnote-reference\">{sign}</sup>").into())
+}
+
 /// Links and pictures only where they may lead; the text's own footnotes as links within the page.
 fn safe<'a>(event: Event<'a>, prefix: &str) -> Event<'a> {
     match event {
@@ -74,11 +114,6 @@ fn safe<'a>(event: Event<'a>, prefix: &str) -> Event<'a> {
         }
         Event::Start(Tag::Image { link_type, dest_url, title, id }) if !is_safe_link(&dest_url) => {
             Event::Start(Tag::Image { link_type, dest_url: "".into(), title, id })
-        }
-        Event::FootnoteReference(name) => {
-            let (target, name) = (footnote_id(prefix, &name), escape(&name));
-            let html = format!("<sup class=\"footnote-reference\"><a href=\"#{target}\">{name}</a></sup>");
-            Event::InlineHtml(html.into())
         }
         Event::Start(Tag::FootnoteDefinition(name)) => {
             let (id, name) = (footnote_id(prefix, &name), escape(&name));
@@ -112,7 +147,7 @@ fn footnote_id(prefix: &str, name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use pulldown_cmark::{Options, Parser};
+    use pulldown_cmark::{LinkType, Options, Parser};
 
     fn html_of(markdown: &str) -> String {
         html(Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES), "", &str::to_owned)
@@ -130,6 +165,15 @@ mod tests {
     fn a_link_that_runs_a_script_leads_nowhere() {
         assert_eq!(html_of("[a](javascript:alert)"), "<p><a href=\"\">a</a></p>\n");
         assert_eq!(html_of("![a](data:text/html,b)"), "<p><img src=\"\" alt=\"a\" /></p>\n");
+    }
+
+    #[test]
+    fn a_link_holds_no_other() {
+        assert_eq!(html_of("[a <https://b.org>](c)"), "<p><a href=\"c\">a https://b.org</a></p>\n");
+        let tag = Tag::Link { link_type: LinkType::Inline, dest_url: "c".into(), title: "".into(), id: "".into() };
+        let events = [Event::Start(tag), Event::FootnoteReference("n".into()), Event::End(TagEnd::Link)];
+        let footnote = html(events, "", &str::to_owned);
+        assert_eq!(footnote, "<a href=\"c\"><sup class=\"footnote-reference\">n</sup></a>");
     }
 
     #[test]
