@@ -13,6 +13,7 @@ mod memory;
 mod online;
 mod open_data;
 mod project;
+mod properties;
 mod quote_search;
 mod rules;
 mod source_text;

@@ -1,8 +1,6 @@
-//! The page's text without Postil's additions is the source text: read by another parser, over every case.
+//! The text of a plain text's page is its file, to the byte; that every page has its document's words, marks their passages,
+//! is among what `properties.rs` asserts of the demo and of every case.
 
-use super::project;
-use postil::diagnostic::Diagnostics;
-use postil::{anchor, load, parse, resolve};
 use scraper::{ElementRef, Html, Node, Selector};
 use std::fs;
 use std::path::Path;
@@ -28,60 +26,6 @@ fn text_of(element: ElementRef<'_>, text: &mut String) {
     if matches!(value.name(), "p" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "li" | "td" | "th" | "pre" | "div") {
         text.push(' ');
     }
-}
-
-fn words(text: &str) -> Vec<&str> {
-    text.split_whitespace().collect()
-}
-
-/// The words of every mark of an annotation on a page, one after the other.
-fn marked(page: &Html, id: &str) -> String {
-    let marks = Selector::parse(&format!("mark[data-note=\"{id}\"]")).unwrap();
-    let mut text = String::new();
-    for mark in page.select(&marks) {
-        text_of(mark, &mut text);
-    }
-    text
-}
-
-fn check(project: &Path) -> usize {
-    let folder = tempfile::tempdir().unwrap();
-    let output = folder.path().join("site");
-    let report = project::build(project, &output, true);
-    assert!(report.summary.is_some(), "{} does not build", project.display());
-    let inputs = load::inputs(project, &mut Diagnostics::default()).unwrap();
-    let mut problems = Diagnostics::default();
-    let parsed = parse::documents(&inputs, true, &mut problems);
-    let resolved =
-        resolve::references(anchor::annotations(parsed, anchor::lock::Lock::default(), &mut problems), &mut problems);
-    let documents = &resolved.anchored.parsed.documents;
-    for (document, notes) in documents.iter().zip(&resolved.notes) {
-        let html = fs::read_to_string(output.join(&document.page)).unwrap();
-        let page = Html::parse_document(&html);
-        let article = page.select(&Selector::parse("article").unwrap()).next().expect("a page has an article");
-        let mut shown = String::new();
-        text_of(article, &mut shown);
-        assert_eq!(words(&shown), words(&document.text), "{} in {}", document.path, project.display());
-        for note in notes {
-            let passages: String =
-                note.passages.iter().map(|range| &document.text[document.around_images(range.clone())]).collect();
-            let without_spaces = |text: &str| words(text).concat();
-            assert_eq!(
-                without_spaces(&marked(&page, &note.id)),
-                without_spaces(&passages),
-                "{} in {}",
-                note.id,
-                document.path
-            );
-        }
-    }
-    documents.len()
-}
-
-#[test]
-fn the_page_gives_the_source_text_back_in_every_case() {
-    let documents: usize = project::that_build().iter().map(|project| check(project)).sum();
-    assert!(documents > 15, "{documents} documents were compared");
 }
 
 #[test]

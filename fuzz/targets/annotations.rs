@@ -1,8 +1,12 @@
-//! Any bytes as the annotations of a fixed document.
+//! Any bytes as the annotations of a fixed document, with a work to cite.
 #![no_main]
 
-const TEXT: &[u8] = b"# A heading\n\nThe *first* thing said is this. A [link](https://example.org/) and `code`.\n\n- one\n- two\n\n> Quoted words.\n";
+const TEXT: &[u8] = include_bytes!("annotations.md");
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
-    postil_fuzz::check(&[("documents/text.md", TEXT), ("annotations/text.yaml", bytes)]);
+    postil_fuzz::hold(&[
+        ("documents/text.md", TEXT),
+        ("annotations/text.yaml", bytes),
+        ("annotations/bibliography.yaml", b"- {id: work, title: A work}\n"),
+    ]);
 });
