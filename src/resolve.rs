@@ -1,6 +1,7 @@
 //! References made good: notes numbered, citations and cross-references checked, contradictions paired.
 
 pub mod chronology;
+pub mod names;
 pub mod people;
 
 use crate::anchor::{Anchored, AnchoredAnnotation};
@@ -14,6 +15,7 @@ use crate::parse::link::{links, note_reference};
 use crate::settings::Html;
 use crate::text::Place;
 use chronology::{Chronology, chronology};
+use names::Names;
 use people::People;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
@@ -41,6 +43,8 @@ pub struct Resolved<'a> {
     pub chronology: Chronology,
     /// For each document its notes by their ids, as indices into its notes.
     pub ids: Vec<HashMap<String, usize>>,
+    /// What ids are made of on the pages that are about all documents.
+    pub names: Names,
 }
 
 impl Resolved<'_> {
@@ -116,7 +120,8 @@ pub fn references<'a>(anchored: Anchored<'a>, problems: &mut Diagnostics) -> Res
     }
     let people = People::declared(anchored.parsed.inputs, problems);
     let chronology = chronology(&anchored, &notes, &notes_of);
-    Resolved { anchored, notes, notes_of, citing, citing_events, see, see_of_events, people, chronology, ids }
+    let names = names::names(&anchored, &notes);
+    Resolved { anchored, notes, notes_of, citing, citing_events, see, see_of_events, people, chronology, ids, names }
 }
 
 /// The notes of every document: those about the whole first, then by where their passages begin, longer ones first.

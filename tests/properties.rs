@@ -366,6 +366,25 @@ mod tests {
     }
 
     #[test]
+    fn they_hold_where_names_differ_by_what_no_id_has() {
+        const ANNOTATIONS: &[u8] = b"contradictions: [{id: x, title: T, claims: [{quote: words, on: 2017, by: A}, {statement: No, on: 2018}]}]\n\
+            context: [{quote: here, id: d, on: 2017, note: One.}]\nevents: [{on: 2017, title: E, cite: ['a:b', a-b]}]\n";
+        let pages = hold(&[
+            ("documents/a b.md", b"words here"),
+            ("documents/a-b.md", b"words here"),
+            ("documents/a/b.md", b"words here"),
+            ("annotations/a b.yaml", ANNOTATIONS),
+            ("annotations/a-b.yaml", ANNOTATIONS),
+            ("annotations/a/b.yaml", ANNOTATIONS),
+            (
+                "annotations/bibliography.yaml",
+                b"- {id: 'a:b', title: One}\n- {id: a-b, title: Two}\n- {id: '?', title: Three}\n",
+            ),
+        ]);
+        assert!(pages.is_some());
+    }
+
+    #[test]
     fn they_hold_of_the_cases_and_the_demo() {
         let pages: usize = project::that_build().iter().map(|folder| hold_all(&files(folder)).unwrap()).sum();
         assert!(pages > 100, "{pages} pages were read");

@@ -3,7 +3,6 @@
 use super::html::data_address;
 use crate::parse::{person_page, timeline_page};
 use crate::resolve::{NoteAddress, Resolved};
-use crate::text::slug;
 use percent_encoding::percent_decode_str;
 use std::fmt::Write as _;
 
@@ -61,7 +60,7 @@ impl<'a> Links<'a> {
     /// The address of an entry of the bibliography.
     #[must_use]
     pub fn to_source(&self, key: &str) -> String {
-        format!("{}#{}", self.page("sources.html"), source_id(key))
+        format!("{}#{}", self.page("sources.html"), source_id(self.resolved, key))
     }
 
     /// The address of a contradiction, all its sides next to each other.
@@ -128,22 +127,20 @@ impl<'a> Links<'a> {
 
 /// The id of an entry on the sources page.
 #[must_use]
-pub fn source_id(key: &str) -> String {
-    format!("s-{}", slug(key))
+pub fn source_id(resolved: &Resolved<'_>, key: &str) -> String {
+    format!("s-{}", resolved.names.entries.get(key).map_or(key, String::as_str))
 }
 
-/// The id of a contradiction on its page; its document's name keeps equal ids of two documents apart.
+/// The id of a contradiction on its page.
 #[must_use]
 pub fn contradiction_id(resolved: &Resolved<'_>, annotation: usize) -> String {
-    let anchored = &resolved.anchored.annotations[annotation];
-    format!("c-{}{}", of_document(resolved, anchored.document), anchored.annotation.id)
+    format!("c-{}", resolved.names.annotations[annotation])
 }
 
 /// The id of an event on timelines.
 #[must_use]
 pub fn event_id(resolved: &Resolved<'_>, event: usize) -> String {
-    let (document, event) = &resolved.anchored.parsed.events[event];
-    format!("e-{}{}", of_document(resolved, *document), event.id)
+    format!("e-{}", resolved.names.events[event])
 }
 
 /// The id of a side of a contradiction on timelines.
@@ -155,17 +152,7 @@ pub fn claim_id(resolved: &Resolved<'_>, annotation: usize, claim: usize) -> Str
 /// The id of a dated note on timelines.
 #[must_use]
 pub fn dated_note_id(resolved: &Resolved<'_>, address: NoteAddress) -> String {
-    let note = &resolved.notes[address.document][address.note];
-    format!("a-{}{}", of_document(resolved, address.document), note.id)
-}
-
-/// What tells the ids of a document from those of the others; empty where there is only one.
-fn of_document(resolved: &Resolved<'_>, document: usize) -> String {
-    let documents = &resolved.anchored.parsed.documents;
-    if documents.len() == 1 {
-        return String::new();
-    }
-    format!("{}-", slug(documents[document].page.trim_end_matches(".html")))
+    format!("a-{}", resolved.names.notes[address.document][address.note])
 }
 
 /// A path as an address: what an address gives another meaning is encoded (RFC 3986).

@@ -48,7 +48,7 @@ fn source(views: &NoteViews<'_>, styled: &Styled, entry: &Entry) -> SourceView {
     SourceView {
         key: entry.key.clone(),
         name: entry.text("title").unwrap_or(&entry.key).to_owned(),
-        anchor: source_id(&entry.key),
+        anchor: source_id(views.resolved, &entry.key),
         entry: entry::entry(views, entry),
         styled: styled.html(&entry.key).map(str::to_owned),
         passages: citing.iter().map(|address| passage(views, *address)).collect(),
