@@ -32,6 +32,7 @@ pub fn hold(files: &[(&str, &[u8])]) -> Option<usize> {
     let interface = render::interface(&resolved, &mut problems);
     let site = Site::default();
     let paths = render::pages(&resolved, &interface, &mut problems, &site, &|| {});
+    let standalone = render::standalone(&resolved, &interface, &mut problems);
     lint::project(&resolved, &interface, &paths, None, Web::Read, &mut problems);
     let has_errors = problems.has_errors();
     let locator = yaml::Locator::new(&inputs.files);
@@ -46,6 +47,7 @@ pub fn hold(files: &[(&str, &[u8])]) -> Option<usize> {
     assert_eq!(paths, site.keys().cloned().collect::<Vec<_>>());
     if inputs.settings.html != RawHtml::Trust {
         assert_pages(&resolved, &site);
+        assert_standalone(&resolved, &standalone.unwrap().bytes);
     }
     Some(site.len())
 }
@@ -111,6 +113,16 @@ fn assert_pages(resolved: &Resolved<'_>, site: &Files) {
             let marked = page.marked.get(&note.id).map_or("", String::as_str);
             assert_eq!(words(marked).concat(), passages, "the marks of {} in {}", note.id, document.path);
         }
+    }
+}
+
+/// The page that holds everything: it leads nowhere else in a site.
+fn assert_standalone(resolved: &Resolved<'_>, bytes: &[u8]) {
+    let page = Page::read("the page of all", std::str::from_utf8(bytes).unwrap());
+    let written = links_of_notes(resolved);
+    for address in page.addresses.iter().filter_map(|address| address.strip_prefix('#').map(decoded)) {
+        let own = !written.iter().any(|written| format!("#{address}").ends_with(written));
+        assert!(!own || address.is_empty() || page.ids.contains(&address), "#{address} is not in the page of all");
     }
 }
 
@@ -315,7 +327,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(160))]
+        #![proptest_config(ProptestConfig::with_cases(128))]
 
         #[test]
         fn they_hold_of_any_text_and_quotes(
