@@ -170,6 +170,7 @@ pub enum Progress {
 pub fn build(options: &Options, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report, Failure> {
     let output = options.output.clone().unwrap_or_else(|| options.project.join("site"));
     write::check_output(&options.project, &output).map_err(Failure::Write)?;
+    write::clear_leftovers(&output).map_err(Failure::Write)?;
     let (inputs, problems) = loaded(options, progress)?;
     let memory = options.memory.as_ref().filter(|_| problems.is_empty());
     let drafts = if options.drafts { "drafts" } else { "" };
@@ -182,6 +183,8 @@ pub fn build(options: &Options, progress: &(dyn Fn(Progress) + Sync)) -> Result<
         return Ok(Report { messages: Vec::new(), files: inputs.files, summary: Some(summary_of(record, &output)) });
     }
     let mut paths = Vec::new();
+    // Kept until the end: what is remembered must be said of this site, and not of one that another build wrote since.
+    let mut site = None;
     let report = run_on(inputs, problems, options, progress, |resolved, interface, problems| {
         progress(Progress::Rendering(resolved.anchored.parsed.documents.len()));
         let rendered = || progress(Progress::Rendered);
@@ -189,8 +192,8 @@ pub fn build(options: &Options, progress: &(dyn Fn(Progress) + Sync)) -> Result<
             let pages = render::pages(resolved, interface, problems, &Nowhere, &rendered);
             return Ok(Finished { pages: pages.len(), written: None });
         }
-        let staging = Staging::begin(&output, options.force).map_err(Failure::Write)?;
-        paths = render::pages(resolved, interface, problems, &staging, &rendered);
+        let staging = site.insert(Staging::begin(&output, options.force).map_err(Failure::Write)?);
+        paths = render::pages(resolved, interface, problems, staging, &rendered);
         if problems.has_errors() {
             return Ok(Finished { pages: paths.len(), written: None });
         }

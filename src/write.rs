@@ -1,16 +1,23 @@
 //! Writing: the only writer. A site is made beside its folder first, page by page, then moved into place.
 
+mod disk;
+mod journal;
 mod manifest;
 pub mod record;
+mod site_lock;
 mod staging;
+mod swap;
 
 pub use staging::{Staging, Written};
 
 use crate::text::ChangedText;
+use disk::{Disk, System};
+use site_lock::SiteLock;
 use std::fmt;
 use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
 
 /// Why a site could not be written; what was there before still is.
 #[derive(Debug)]
@@ -24,6 +31,8 @@ pub enum WriteError {
         /// The folder of the project.
         input: PathBuf,
     },
+    /// Another build is writing the same site, and does not come to its end.
+    Busy(PathBuf),
     /// The system refused.
     System {
         /// The file or folder.
@@ -47,6 +56,11 @@ impl fmt::Display for WriteError {
                 "the site cannot be written to {}: the project is read from {}; choose another place",
                 output.display(),
                 input.display()
+            ),
+            Self::Busy(path) => write!(
+                formatter,
+                "another build has been writing {} for half a minute; end it, or wait for it and build again",
+                path.display()
             ),
             Self::System { path, error } => write!(formatter, "cannot write {}: {error}", path.display()),
         }
@@ -81,6 +95,24 @@ pub fn check_output(project: &Path, output: &Path) -> Result<(), WriteError> {
         }
     }
     Ok(())
+}
+
+/// Undoes or removes what builds that were killed have left of an output folder; a build that runs is left alone.
+///
+/// # Errors
+/// Where the system refuses.
+pub fn clear_leftovers(output: &Path) -> Result<(), WriteError> {
+    let disk: Arc<dyn Disk> = Arc::new(System);
+    SiteLock::clear_leftovers(&disk, &real_path(output)?)
+}
+
+/// Where an output folder is, without links in its path.
+fn real_path(output: &Path) -> Result<PathBuf, WriteError> {
+    let real = resolved(output);
+    if fs::symlink_metadata(&real).is_ok_and(|metadata| metadata.is_symlink()) {
+        return Err(at(output)(io::Error::other("it is a symbolic link that leads nowhere")));
+    }
+    Ok(real)
 }
 
 /// A path without links, `.` and `..`, as far as it exists.

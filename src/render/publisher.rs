@@ -12,6 +12,12 @@ pub trait Sink: Sync {
 
     /// Takes the next part of a file that comes in parts, by its path in the site.
     fn part(&self, path: &str, part: &[u8]);
+
+    /// Takes a file of the last site as it stands there, without having it read; false where it is not known to be as the last
+    /// build left it, and must be handed on.
+    fn keep(&self, _path: &str) -> bool {
+        false
+    }
 }
 
 /// Takes files, and keeps none.
@@ -56,6 +62,16 @@ impl<'s> Publisher<'s> {
     pub fn part(&self, path: &str, part: &str) {
         self.sink.part(path, part.as_bytes());
         lock(&self.paths).insert(path.to_lowercase(), path.to_owned());
+    }
+
+    /// Hands a file of the last site on as it stands there; false where it must be made.
+    #[must_use]
+    pub fn keep(&self, path: &str) -> bool {
+        let stays = self.sink.keep(path);
+        if stays {
+            lock(&self.paths).insert(path.to_lowercase(), path.to_owned());
+        }
+        stays
     }
 
     /// The path that has been taken already and is this one but for capitals.

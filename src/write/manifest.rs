@@ -37,6 +37,6 @@ impl Manifest {
 }
 
 /// Whether a path stays inside the folder it is joined to.
-fn lies_within(path: &str) -> bool {
+pub(super) fn lies_within(path: &str) -> bool {
     !path.is_empty() && Path::new(path).components().all(|component| matches!(component, Component::Normal(_)))
 }

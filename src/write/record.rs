@@ -118,10 +118,29 @@ impl Record {
         self.files.iter().all(|(length, time, path)| stamp(&output.join(path)) == Some((*length, *time)))
     }
 
+    /// How each file was left, by its path.
+    pub(super) fn stamps(&self) -> impl Iterator<Item = (&str, Stamp)> {
+        self.files.iter().map(|(length, time, path)| (path.as_str(), Stamp { length: *length, time: *time }))
+    }
+
     /// How many files there are, without the list of them.
     #[must_use]
     pub fn count(&self) -> usize {
         self.files.len().saturating_sub(1)
+    }
+}
+
+/// How a file was left.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Stamp {
+    length: u64,
+    time: u128,
+}
+
+impl Stamp {
+    /// Whether the file at this path is as it was left.
+    pub(super) fn holds(self, path: &Path) -> bool {
+        stamp(path) == Some((self.length, self.time))
     }
 }
 

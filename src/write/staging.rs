@@ -1,16 +1,19 @@
 //! A site that is being written: its files stand beside the output folder until all of them are there.
 
+use super::disk::{Disk, System, is_folder};
 use super::manifest::{MANIFEST, Manifest};
-use super::{WriteError, at};
+use super::record::{Record, Stamp};
+use super::site_lock::{SiteLock, is_working_folder};
+use super::swap::Swap;
+use super::{WriteError, at, real_path};
 use crate::load::{hexadecimal, sha256};
 use crate::render::Sink;
 use crate::render::publisher::lock;
 use sha2::{Digest, Sha256};
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fs;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 /// What writing did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -25,16 +28,21 @@ pub struct Written {
 
 /// Takes the files of a site one by one, from any thread, and keeps those that differ from what is there.
 ///
-/// Nothing in the output folder changes before [`Staging::finish`]; dropped, it leaves nothing behind.
+/// Nothing in the output folder changes before [`Staging::finish`]; dropped, it leaves nothing behind. As long as it lives
+/// no other build writes this site.
 pub struct Staging {
-    output: PathBuf,
+    /// The output folder as it was named.
+    named: PathBuf,
     force: bool,
     /// What the last build wrote.
     before: Manifest,
-    /// Where the files stand; it goes when this does.
-    folder: tempfile::TempDir,
-    /// The folders made in it.
+    /// How the last build left its files, where that is known.
+    stamps: HashMap<String, Stamp>,
+    lock: SiteLock,
+    /// The folders made beside the output.
     folders: Mutex<HashSet<PathBuf>>,
+    /// Folders of the output, each with whether it lies there itself, and not behind a link.
+    standing: Mutex<HashMap<PathBuf, bool>>,
     files: Mutex<Files>,
     /// Files that come part by part.
     growing: Mutex<BTreeMap<String, Growing>>,
@@ -58,37 +66,55 @@ struct Growing {
 }
 
 impl Staging {
-    /// Begins the site of an output folder.
+    /// Begins the site of an output folder; waits for another build of it to end.
     ///
     /// # Errors
-    /// Where the folder holds other files than an earlier build's, unless `force`; where the system refuses.
+    /// Where the folder holds other files than an earlier build's, unless `force`; where another build does not end; where
+    /// the system refuses.
     pub fn begin(output: &Path, force: bool) -> Result<Self, WriteError> {
-        let before = Manifest::read(output)?;
-        let occupied = fs::read_dir(output).is_ok_and(|mut entries| entries.next().is_some());
-        if before.is_none() && occupied && !force {
-            return Err(WriteError::NotOurs(output.to_owned()));
-        }
-        let absolute = std::path::absolute(output).map_err(at(output))?;
-        let parent = absolute.parent().unwrap_or(&absolute);
-        fs::create_dir_all(parent).map_err(at(parent))?;
-        let folder = tempfile::Builder::new().prefix(".postil-").tempdir_in(parent).map_err(at(parent))?;
+        let disk: Arc<dyn Disk> = Arc::new(System);
+        Self::begin_on(&disk, output, force)
+    }
+
+    pub(super) fn begin_on(disk: &Arc<dyn Disk>, output: &Path, force: bool) -> Result<Self, WriteError> {
+        let real = real_path(output)?;
+        check_made_by_us(output, &real, force)?;
+        let lock = SiteLock::wait(disk, output, &real)?;
+        // Whoever had the lock before may have changed it.
+        let before = check_made_by_us(output, &real, force)?;
+        let new_site = lock.new_site();
+        lock.disk.create_folder(&new_site).map_err(at(output))?;
         Ok(Self {
-            output: output.to_owned(),
+            named: output.to_owned(),
             force,
-            before: before.unwrap_or_default(),
-            folder,
-            folders: Mutex::default(),
+            before,
+            stamps: HashMap::new(),
+            lock,
+            folders: Mutex::new(HashSet::from([new_site])),
+            standing: Mutex::default(),
             files: Mutex::default(),
             growing: Mutex::default(),
         })
     }
 
-    /// Moves the files into place. Files whose bytes are the same are left untouched; files that an earlier build made,
+    /// Takes a record of the last build for what it says about how it left its files, so that they can be kept unread.
+    #[must_use]
+    pub fn believing(mut self, record: &Record) -> Self {
+        let stamps: HashMap<String, Stamp> = record.stamps().map(|(path, stamp)| (path.to_owned(), stamp)).collect();
+        // Of whatever wrote the site since, it says nothing.
+        if stamps.get(MANIFEST).is_some_and(|stamp| stamp.holds(&self.lock.output.join(MANIFEST))) {
+            self.stamps = stamps;
+        }
+        self
+    }
+
+    /// Puts the site into its place. Files whose bytes are the same are left untouched; files that an earlier build made,
     /// that nobody has changed since and that are no longer part of the site are removed.
     ///
     /// # Errors
-    /// Where a file is not an earlier build's, unless the site was begun with force; where the system refuses.
-    pub fn finish(self) -> Result<Written, WriteError> {
+    /// Where a file is not an earlier build's, unless the site was begun with force; where the system refuses. Then the old
+    /// site is there, as it was.
+    pub fn finish(&self) -> Result<Written, WriteError> {
         for (path, growing) in std::mem::take(&mut *lock(&self.growing)) {
             self.finish_growing(&path, growing);
         }
@@ -96,45 +122,34 @@ impl Staging {
         if let Some((_, fault)) = fault {
             return Err(fault);
         }
-        let list = self.folder.path().join(MANIFEST);
-        fs::write(&list, manifest.text()).map_err(at(&list))?;
-        self.move_into_place(&changed)?;
-        let mut removed = 0;
-        for (path, expected) in self.before.0.iter().filter(|(path, _)| !manifest.0.contains_key(*path)) {
-            removed += usize::from(remove_unchanged(&self.output, path, expected)?);
+        let removed = self.no_longer_part(&manifest);
+        if !changed.is_empty() || manifest != self.before || !self.lock.output.join(MANIFEST).exists() {
+            let swap = Swap { lock: &self.lock, manifest: &manifest, changed: &changed, removed: &removed };
+            swap.put_into_place()?;
         }
-        Ok(Written { changed: changed.len(), unchanged: manifest.0.len() - changed.len(), removed })
+        let unchanged = manifest.0.len() - changed.len();
+        Ok(Written { changed: changed.len(), unchanged, removed: removed.len() })
     }
 
-    /// Moves all files into place, the list last: where a move fails, the next build knows the files as its own.
-    fn move_into_place(&self, changed: &BTreeSet<String>) -> Result<(), WriteError> {
-        fs::create_dir_all(&self.output).map_err(at(&self.output))?;
-        let mut made = HashSet::new();
-        for path in changed.iter().map(String::as_str).chain([MANIFEST]) {
-            let (from, to) = (self.folder.path().join(path), self.output.join(path));
-            if let Some(parent) = to.parent()
-                && made.insert(parent.to_owned())
-            {
-                fs::create_dir_all(parent).map_err(at(parent))?;
-            }
-            if path == MANIFEST && fs::read(&from).is_ok_and(|new| fs::read(&to).is_ok_and(|old| old == new)) {
-                continue;
-            }
-            fs::rename(&from, &to).map_err(at(&to))?;
-        }
-        Ok(())
+    /// The files of the last build that are as it wrote them, and that the new site does not have.
+    fn no_longer_part(&self, manifest: &Manifest) -> BTreeSet<String> {
+        let gone = self.before.0.iter().filter(|(path, _)| !manifest.0.contains_key(*path));
+        let as_written = |(path, expected): &(&String, &String)| {
+            self.stands(path) && fs::read(self.lock.output.join(path)).is_ok_and(|bytes| sha256(&bytes) == **expected)
+        };
+        gone.filter(as_written).map(|(path, _)| path.clone()).collect()
     }
 
-    /// Where a file stands until it is moved; its folder is made.
+    /// Where a file stands until the site is put into its place; its folder is made.
     fn staged(&self, path: &str) -> Result<PathBuf, WriteError> {
-        let staged = self.folder.path().join(path);
-        if let Some(parent) = staged.parent() {
-            // Held until the folder is there: another thread may be about to write into it.
-            let mut folders = lock(&self.folders);
-            if !folders.contains(parent) {
-                fs::create_dir_all(parent).map_err(at(parent))?;
-                folders.insert(parent.to_owned());
-            }
+        let staged = self.lock.new_site().join(path);
+        let folders: Vec<&Path> = staged.ancestors().skip(1).collect();
+        // Held until the folders are there: another thread may be about to write into them.
+        let mut made = lock(&self.folders);
+        let missing = folders.iter().take_while(|folder| !made.contains(**folder)).count();
+        for folder in folders[..missing].iter().rev() {
+            self.lock.disk.create_folder(folder).map_err(at(&self.named.join(path)))?;
+            made.insert((*folder).to_owned());
         }
         Ok(staged)
     }
@@ -158,33 +173,34 @@ impl Staging {
 
     /// Writes a file beside the output, unless it has these bytes there; true if it was written.
     fn take(&self, path: &str, bytes: &[u8]) -> Result<bool, WriteError> {
-        let state = State::of(&self.output.join(path), bytes.len() as u64, |there| there == bytes);
+        let state = self.state(path, bytes.len() as u64, |there| there == bytes);
         if state == State::Same {
             return Ok(false);
         }
         self.check_ours(path, state)?;
         let staged = self.staged(path)?;
-        fs::write(&staged, bytes).map_err(at(&staged))?;
+        self.lock.disk.write(&staged, bytes).map_err(at(&self.named.join(path)))?;
         Ok(true)
     }
 
     /// Refuses to write over a file that no build made.
     fn check_ours(&self, path: &str, state: State) -> Result<(), WriteError> {
         if state == State::Other && !self.force && !self.before.0.contains_key(path) {
-            return Err(WriteError::NotOurs(self.output.join(path)));
+            return Err(WriteError::NotOurs(self.named.join(path)));
         }
         Ok(())
     }
 
     fn grow(&self, path: &str, part: &[u8]) -> Result<(), WriteError> {
         let mut all = lock(&self.growing);
+        let staged = self.staged(path)?;
+        let named = self.named.join(path);
         if !all.contains_key(path) {
-            let staged = self.staged(path)?;
-            let file = fs::File::create(&staged).map_err(at(&staged))?;
+            let file = self.lock.disk.create(&staged).map_err(at(&named))?;
             all.insert(path.to_owned(), Growing { file, hash: Sha256::new(), length: 0 });
         }
         if let Some(growing) = all.get_mut(path) {
-            growing.file.write_all(part).map_err(at(&self.folder.path().join(path)))?;
+            self.lock.disk.append(&mut growing.file, &staged, part).map_err(at(&named))?;
             growing.hash.update(part);
             growing.length += part.len() as u64;
         }
@@ -194,12 +210,38 @@ impl Staging {
     fn finish_growing(&self, path: &str, growing: Growing) {
         drop(growing.file);
         let hash = hexadecimal(&growing.hash.finalize());
-        let state = State::of(&self.output.join(path), growing.length, |there| sha256(there) == hash);
-        let taken = match state {
-            State::Same => Ok(false),
+        let taken = match self.state(path, growing.length, |there| sha256(there) == hash) {
+            // What stands in its place stays; what was made goes, so that it does not stand in that one's way.
+            State::Same => {
+                let staged = self.lock.new_site().join(path);
+                self.lock.disk.remove_file(&staged).map(|()| false).map_err(at(&self.named.join(path)))
+            }
             state => self.check_ours(path, state).map(|()| true),
         };
         self.note(path, hash, taken);
+    }
+
+    /// How a file stands before it is written; `same` tells whether these are the bytes that it is to have.
+    fn state(&self, path: &str, length: u64, same: impl Fn(&[u8]) -> bool) -> State {
+        let full = self.lock.output.join(path);
+        if !self.stands(path) {
+            return State::Other;
+        }
+        let Ok(metadata) = fs::symlink_metadata(&full) else { return State::Missing };
+        let is_same = metadata.is_file() && metadata.len() == length && fs::read(&full).is_ok_and(|bytes| same(&bytes));
+        if is_same { State::Same } else { State::Other }
+    }
+
+    /// Whether the folders of a path are folders of the output, as far as they are there: behind a link nothing is Postil's.
+    fn stands(&self, path: &str) -> bool {
+        let Some(folder) = Path::new(path).parent() else { return true };
+        if let Some(known) = lock(&self.standing).get(folder) {
+            return *known;
+        }
+        let folders: Vec<PathBuf> = folder.ancestors().map(|folder| self.lock.output.join(folder)).collect();
+        let stands = folders.iter().all(|folder| is_folder(folder) || fs::symlink_metadata(folder).is_err());
+        lock(&self.standing).insert(folder.to_owned(), stands);
+        stands
     }
 }
 
@@ -213,6 +255,15 @@ impl Sink for Staging {
             self.note(path, String::new(), Err(fault));
         }
     }
+
+    fn keep(&self, path: &str) -> bool {
+        let (Some(hash), Some(stamp)) = (self.before.0.get(path), self.stamps.get(path)) else { return false };
+        let stays = self.stands(path) && stamp.holds(&self.lock.output.join(path));
+        if stays {
+            self.note(path, hash.clone(), Ok(false));
+        }
+        stays
+    }
 }
 
 /// How a file stands before it is written.
@@ -223,27 +274,20 @@ enum State {
     Other,
 }
 
-impl State {
-    /// `same` tells whether these are the bytes that it is to have.
-    fn of(path: &Path, length: u64, same: impl Fn(&[u8]) -> bool) -> Self {
-        let Ok(metadata) = fs::metadata(path) else { return Self::Missing };
-        let is_same = metadata.is_file() && metadata.len() == length && fs::read(path).is_ok_and(|bytes| same(&bytes));
-        if is_same { Self::Same } else { Self::Other }
+/// What the last build wrote into a folder.
+///
+/// # Errors
+/// Where the folder holds other files than an earlier build's, unless `force`.
+fn check_made_by_us(named: &Path, output: &Path, force: bool) -> Result<Manifest, WriteError> {
+    let before = Manifest::read(output)?;
+    let occupied = || {
+        let mut entries = fs::read_dir(output).into_iter().flatten().flatten();
+        entries.any(|entry| !is_working_folder(&entry.file_name()))
+    };
+    if before.is_none() && !force && occupied() {
+        return Err(WriteError::NotOurs(named.to_owned()));
     }
-}
-
-/// Removes a file that is still as an earlier build wrote it, and the folders that this empties.
-fn remove_unchanged(output: &Path, path: &str, expected: &str) -> Result<bool, WriteError> {
-    let full = output.join(path);
-    if !fs::read(&full).is_ok_and(|bytes| sha256(&bytes) == expected) {
-        return Ok(false);
-    }
-    fs::remove_file(&full).map_err(at(&full))?;
-    let mut folder = full.parent();
-    while let Some(empty) = folder.filter(|folder| *folder != output && fs::remove_dir(folder).is_ok()) {
-        folder = empty.parent();
-    }
-    Ok(true)
+    Ok(before.unwrap_or_default())
 }
 
 #[cfg(test)]
@@ -314,6 +358,30 @@ mod tests {
         assert_eq!(fs::read_to_string(output.join("data/all.json")).unwrap(), "[1]");
         assert_eq!(build(&["[1", "]"]), Written { changed: 0, unchanged: 1, removed: 0 });
         assert_eq!(build(&["[2]"]), Written { changed: 1, unchanged: 0, removed: 0 });
+    }
+
+    #[test]
+    fn a_file_that_the_last_build_left_is_kept_unread() {
+        let folder = tempfile::tempdir().unwrap();
+        let output = folder.path().join("site");
+        site(&output, &[("a.html", "a"), ("b.html", "b"), ("c.html", "c")], false).unwrap();
+        let paths = ["a.html", "b.html", "c.html"].map(str::to_owned);
+        let record = Record::of(&output, String::new(), 1, Vec::new(), &paths).unwrap();
+        let unknowing = Staging::begin(&output, false).unwrap();
+        assert!(!unknowing.keep("a.html"), "nothing is known of how it was left");
+        drop(unknowing);
+        fs::write(output.join("b.html"), "by hand").unwrap();
+        let staging = Staging::begin(&output, false).unwrap().believing(&record);
+        assert!(staging.keep("a.html"));
+        assert!(!staging.keep("b.html") && !staging.keep("d.html"));
+        staging.page("b.html", b"new");
+        assert_eq!(staging.finish().unwrap(), Written { changed: 1, unchanged: 1, removed: 1 });
+        drop(staging);
+        assert_eq!(fs::read_to_string(output.join("a.html")).unwrap(), "a");
+        assert_eq!(fs::read_to_string(output.join("b.html")).unwrap(), "new");
+        assert!(!output.join("c.html").exists());
+        let staging = Staging::begin(&output, false).unwrap().believing(&record);
+        assert!(!staging.keep("a.html"), "another build has written the site since");
     }
 
     #[test]
