@@ -8,6 +8,7 @@ mod citation_style;
 mod citations;
 mod demo;
 mod hostile_bibliography;
+mod killed;
 mod markup;
 mod memory;
 mod online;

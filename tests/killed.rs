@@ -1,0 +1,199 @@
+//! Builds that are killed, builds at the same time, and folders that cannot be written: the old site or the new one is there,
+//! whole, and the next build leaves nothing of them behind.
+
+use super::project::files;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Output, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+/// How many builds are killed, unless `POSTIL_KILLS` says otherwise, as `scripts/long/kills` does.
+const KILLS: u32 = 40;
+
+/// So many documents does the project have, half of which are the same in both versions.
+const DOCUMENTS: usize = 12;
+
+/// The files of a site, with their bytes.
+type Site = Vec<(String, Vec<u8>)>;
+
+/// Two versions of a project, and a folder to build them into.
+struct Project(tempfile::TempDir);
+
+impl Project {
+    fn new() -> Self {
+        let project = Self(tempfile::tempdir().unwrap());
+        for version in ["A", "B"] {
+            project.write(version, "annotations/0.yaml", "context:\n  - {quote: They wrote, note: A note.}\n");
+            for number in 0..DOCUMENTS {
+                let folder = if number % 3 == 0 { "" } else { "folder/" };
+                let text = if number % 2 == 0 { version } else { "the same" };
+                let text = format!("# Document {number}\n\nThey wrote {text}.\n");
+                project.write(version, &format!("documents/{folder}{number}.md"), &text);
+            }
+            // Each version has a page that the other has not.
+            project.write(version, &format!("documents/only-{version}/page.md"), "# One version only\n\nWords.\n");
+        }
+        project
+    }
+
+    fn path(&self, path: &str) -> PathBuf {
+        self.0.path().join(path)
+    }
+
+    fn write(&self, version: &str, path: &str, text: &str) {
+        let path = self.path(version).join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+
+    /// The command that builds a version.
+    fn command(&self, version: &str, output: &str) -> Command {
+        let program = std::env::var_os("POSTIL_PROGRAM").unwrap_or_else(|| env!("CARGO_BIN_EXE_postil").into());
+        let mut command = Command::new(program);
+        command.args(["build", version, "--output", output]).current_dir(self.0.path());
+        command.env("XDG_CACHE_HOME", self.path("cache")).env("HOME", self.path("cache"));
+        command.stdout(Stdio::piped()).stderr(Stdio::piped());
+        command
+    }
+
+    fn start(&self, version: &str) -> Child {
+        self.command(version, "site").spawn().unwrap()
+    }
+
+    fn build(&self, version: &str) -> Output {
+        self.command(version, "site").output().unwrap()
+    }
+
+    /// Builds a version; says how long that took.
+    fn build_well(&self, version: &str) -> Duration {
+        let started = Instant::now();
+        let output = self.build(version);
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        started.elapsed()
+    }
+
+    fn site(&self) -> Site {
+        files(&self.path("site"))
+    }
+
+    /// The site of a version, built elsewhere.
+    fn expected(&self, version: &str) -> Site {
+        let output = format!("expected-{version}");
+        assert!(self.command(version, &output).output().unwrap().status.success());
+        files(&self.path(&output))
+    }
+
+    /// What lies beside the site.
+    fn beside(&self) -> Vec<String> {
+        let names = fs::read_dir(self.0.path()).unwrap().map(|entry| entry.unwrap().file_name());
+        let mut names: Vec<String> = names.map(|name| name.into_string().unwrap()).collect();
+        names.retain(|name| name.starts_with(".postil") || name.starts_with(".tmp"));
+        names
+    }
+}
+
+/// The text of the first file in which two sites differ.
+fn difference(one: &Site, other: &Site) -> String {
+    let differing = one.iter().zip(other).find(|(one, other)| one != other);
+    differing.map_or_else(|| format!("{} and {} files", one.len(), other.len()), |(one, _)| one.0.clone())
+}
+
+#[test]
+fn a_build_that_is_killed_leaves_the_old_site_or_the_new_one() {
+    let kills = std::env::var("POSTIL_KILLS").map_or(KILLS, |kills| kills.parse().unwrap());
+    let project = Project::new();
+    let (a, b) = (project.expected("A"), project.expected("B"));
+    assert_ne!(a, b);
+    project.build_well("B");
+    let mut whole = project.build_well("A");
+    let (mut old, mut new, mut ended, mut left) = (0, 0, 0, 0);
+    for kill in 0..kills {
+        let (before, wanted, version) = if project.site() == a { (&a, &b, "B") } else { (&b, &a, "A") };
+        let mut child = project.start(version);
+        // Every other one where the site is written.
+        let moment = f64::from(kill / 2) / f64::from(kills / 2);
+        sleep(whole.mul_f64(if kill % 2 == 0 { 1.1 * moment } else { 0.5 + 0.5 * moment }));
+        ended += u32::from(child.try_wait().unwrap().is_some());
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let there = project.site();
+        assert!(there == *before || there == *wanted, "kill {kill} left a mix: {}", difference(&there, wanted));
+        let is_new = there == *wanted;
+        (old, new) = (old + u32::from(!is_new), new + u32::from(is_new));
+        left += u32::from(!project.beside().is_empty());
+        if kill % 4 == 0 {
+            let took = project.build_well(version);
+            // How busy the machine is changes; a build that finds its site there already says nothing of it.
+            whole = if is_new { whole } else { took };
+            assert!(project.site() == *wanted, "the build after kill {kill}: {}", difference(&project.site(), wanted));
+            assert!(project.beside().is_empty(), "{:?} is left after kill {kill}", project.beside());
+        }
+    }
+    println!("{kills} kills: {old} left the old site, {new} the new one; {ended} builds had ended before");
+    println!("{left} left something beside the site, which the next build removed");
+    assert!(old > 0 && new > 0, "{old} old, {new} new: the moments are not spread over the build");
+}
+
+#[test]
+fn of_builds_at_the_same_time_each_is_whole() {
+    let project = Project::new();
+    let (a, b) = (project.expected("A"), project.expected("B"));
+    let running: Vec<Child> = ["A", "B", "A", "B", "A"].map(|version| project.start(version)).into();
+    for child in running {
+        let output = child.wait_with_output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let there = project.site();
+        assert!(there == a || there == b, "a mix: {}", difference(&there, &a));
+    }
+    assert!(project.beside().is_empty(), "{:?}", project.beside());
+    // What each remembers is of its own site.
+    for (version, expected) in [("A", &a), ("B", &b), ("A", &a)] {
+        project.build_well(version);
+        assert!(project.site() == *expected, "{}", difference(&project.site(), expected));
+    }
+}
+
+#[test]
+fn another_build_is_waited_for() {
+    let project = Project::new();
+    let folder = project.path(".postil-site");
+    fs::create_dir(&folder).unwrap();
+    let held = fs::File::create(folder.join("lock")).unwrap();
+    held.lock().unwrap();
+    let mut child = project.start("A");
+    sleep(Duration::from_millis(1500));
+    assert!(child.try_wait().unwrap().is_none(), "the site is written though another build has its lock");
+    assert!(!project.path("site").exists());
+    drop(held);
+    assert!(child.wait().unwrap().success());
+    assert!(project.beside().is_empty(), "{:?}", project.beside());
+}
+
+/// Says that something cannot be tested here.
+fn not_here(why: &str) {
+    println!("not tested: {why}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_that_cannot_be_written_is_named_and_left_as_it_was() {
+    let project = Project::new();
+    project.build_well("A");
+    let before = project.site();
+    // Not even root may write here.
+    let make_immutable = |sign: &str, path: &Path| {
+        Command::new("chattr").arg(format!("{sign}i")).arg(path).output().is_ok_and(|output| output.status.success())
+    };
+    if !make_immutable("+", &project.path("site")) {
+        return not_here("no folder can be protected from whoever runs the tests (chattr +i)");
+    }
+    let output = project.build("B");
+    let undone = make_immutable("-", &project.path("site"));
+    let message = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(undone && output.status.code() == Some(2), "{message}");
+    assert!(message.contains("cannot write") && message.contains("site"), "{message}");
+    assert!(project.site() == before, "{}", difference(&project.site(), &before));
+    assert!(project.beside().is_empty(), "{:?}", project.beside());
+    project.build_well("B");
+}
