@@ -4,7 +4,7 @@ mod code;
 
 pub use code::Code;
 
-use crate::text::{At, FileId, Place, TextFiles, line_and_column};
+use crate::text::{At, FileId, Place, TextFiles, line_and_column, printable};
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use std::ops::Range;
 
@@ -171,7 +171,7 @@ impl Located {
         let mut group = annotate_snippets::Group::with_title(title);
         for file in self.files_in_order() {
             if self.is_about_whole(file) {
-                group = group.element(annotate_snippets::Origin::path(files.get(file).path.as_str()));
+                group = group.element(annotate_snippets::Origin::path(printable(&files.get(file).path)));
             } else {
                 group = group.element(self.snippet(files, file));
             }
@@ -213,7 +213,7 @@ impl Located {
         let end = places.iter().map(|(.., range)| range.end).max().unwrap_or(0);
         let (first_line, lines) = lines_around(&text.text, start..end);
         let offset = lines.start;
-        let mut snippet = Snippet::source(&text.text[lines]).line_start(first_line).path(text.path.as_str());
+        let mut snippet = Snippet::source(&text.text[lines]).line_start(first_line).path(printable(&text.path));
         for (index, label, range) in places {
             let kind = if index == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
             let message = (!label.message.is_empty()).then_some(label.message.as_str());

@@ -172,6 +172,7 @@ pub fn build(options: &Options, progress: &(dyn Fn(Progress) + Sync)) -> Result<
     write::check_output(&options.project, &output).map_err(Failure::Write)?;
     write::clear_leftovers(&output).map_err(Failure::Write)?;
     let (inputs, problems) = loaded(options, progress)?;
+    write::check_output_apart_from(&inputs.links, &output).map_err(Failure::Write)?;
     let memory = options.memory.as_ref().filter(|_| problems.is_empty());
     let drafts = if options.drafts { "drafts" } else { "" };
     let made_of = memory.map(|memory| (memory, record::made_of(&inputs, &memory.program, drafts)));
@@ -234,6 +235,7 @@ pub fn build_standalone(
         progress(Progress::Rendering(0));
         let page = render::standalone(resolved, interface, problems).filter(|_| !problems.has_errors());
         let Some(page) = page else { return Ok(Finished { pages: 1, written: None }) };
+        write::check_output_apart_from(&resolved.anchored.parsed.inputs.links, file).map_err(Failure::Write)?;
         progress(Progress::Writing(1));
         let changed = write::whole(file, &page.bytes).map_err(Failure::Write)?;
         let written = Written { changed: changed.into(), unchanged: (!changed).into(), removed: 0 };

@@ -1,6 +1,7 @@
 //! What is allowed but unwise: short quotes, missing sources, links that lead nowhere. Only `check` looks for it.
 
 mod addresses;
+mod names;
 
 use crate::date::PartialDate;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -43,6 +44,7 @@ pub fn project(
         lints.future_date(event.until, event.place.key("until"), today);
     }
     addresses::check(&mut lints, &paths, web);
+    names::check(&mut lints);
     lints.repeated_notes();
     lints.entries();
     lints.missing_words(interface);

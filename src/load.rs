@@ -1,14 +1,18 @@
 //! Reading a project from disk: the only reader.
 
+mod folder;
+mod refusal;
 mod source;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::format::{self, CURRENT};
 use crate::settings::Settings;
-use crate::text::{FileId, Place, TextFile, TextFiles, YamlPath};
+use crate::text::{FileId, Place, TextFile, TextFiles, YamlPath, printable};
 use crate::yaml;
+use folder::Folder;
+use refusal::Refusal;
 use sha2::{Digest, Sha256};
-use source::{Folder, Source};
+use source::Source;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io;
@@ -49,6 +53,8 @@ pub struct Inputs {
     pub templates: Vec<FileId>,
     /// The files of `static/`, by path.
     pub static_files: Vec<StaticFile>,
+    /// Where symbolic links lead that were followed, without links in their paths.
+    pub links: Vec<PathBuf>,
 }
 
 /// Why a project could not be read at all.
@@ -62,7 +68,7 @@ pub struct LoadError {
 
 impl std::fmt::Display for LoadError {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(formatter, "cannot read {}: {}", self.path.display(), self.error)
+        write!(formatter, "cannot read {}: {}", printable(&self.path.to_string_lossy()), self.error)
     }
 }
 
@@ -97,7 +103,7 @@ fn read<S: Source>(source: &S, problems: &mut Diagnostics) -> Result<Inputs, S::
     }
     loader.settings();
     loader.citation_style()?;
-    for path in loader.source.paths("documents")? {
+    for path in loader.paths("documents")? {
         match extension(&path) {
             "md" | "txt" => {
                 if let Some(id) = loader.text(&path)? {
@@ -108,7 +114,7 @@ fn read<S: Source>(source: &S, problems: &mut Diagnostics) -> Result<Inputs, S::
                 .unread(&path, "documents are `.md` and `.txt` files; put pictures and other files into `static/`"),
         }
     }
-    for path in loader.source.paths("annotations")? {
+    for path in loader.paths("annotations")? {
         let bibliography = path.file_stem().is_some_and(|stem| stem == "bibliography");
         match extension(&path) {
             "yaml" | "yml" => {
@@ -128,7 +134,7 @@ fn read<S: Source>(source: &S, problems: &mut Diagnostics) -> Result<Inputs, S::
                 .unread(&path, "annotations are `.yaml` files, bibliographies `bibliography.yaml`, `.json` and `.bib`"),
         }
     }
-    for path in loader.source.paths("templates")? {
+    for path in loader.paths("templates")? {
         match extension(&path) {
             "html" | "xml" | "css" | "js" | "ftl" => {
                 if let Some(id) = loader.text(&path)? {
@@ -138,7 +144,7 @@ fn read<S: Source>(source: &S, problems: &mut Diagnostics) -> Result<Inputs, S::
             _ => loader.unread(&path, "templates are `.html`, `.xml`, `.css`, `.js` and `.ftl` files"),
         }
     }
-    for path in loader.source.paths("static")? {
+    for path in loader.paths("static")? {
         let bytes = loader.source.bytes(&path)?;
         let path = slashed(path.strip_prefix("static").unwrap_or(&path));
         loader.inputs.static_files.push(StaticFile { path, bytes });
@@ -159,11 +165,11 @@ fn read<S: Source>(source: &S, problems: &mut Diagnostics) -> Result<Inputs, S::
 pub fn in_any_format(project: &Path, problems: &mut Diagnostics) -> Result<Inputs, LoadError> {
     let mut loader = Loader { source: &Folder(project), inputs: Inputs::default(), problems };
     loader.settings_file()?;
-    for path in loader.source.paths("documents")?.iter().filter(|path| extension(path) == "md") {
+    for path in loader.paths("documents")?.iter().filter(|path| extension(path) == "md") {
         let id = loader.text(path)?;
         loader.inputs.documents.extend(id);
     }
-    for path in loader.source.paths("annotations")?.iter().filter(|path| ["yaml", "yml"].contains(&extension(path))) {
+    for path in loader.paths("annotations")?.iter().filter(|path| ["yaml", "yml"].contains(&extension(path))) {
         if path.file_stem().is_some_and(|stem| stem != "bibliography") {
             let id = loader.text(path)?;
             loader.inputs.annotations.extend(id);
@@ -182,7 +188,7 @@ impl<S: Source> Loader<'_, S> {
     fn settings_file(&mut self) -> Result<(), S::Error> {
         let path = Path::new("postil.yaml");
         self.source.open()?;
-        if self.source.has(path) {
+        if self.source.has(path) && self.may_be_read(path)? {
             self.inputs.settings_file = self.text(path)?;
         }
         Ok(())
@@ -216,7 +222,9 @@ impl<S: Source> Loader<'_, S> {
         let path = Path::new(&name);
         let within = path.components().all(|part| matches!(part, std::path::Component::Normal(_)));
         if within && self.source.has(path) {
-            self.inputs.citation_style = self.text(path)?;
+            if self.may_be_read(path)? {
+                self.inputs.citation_style = self.text(path)?;
+            }
             return Ok(());
         }
         let place = Place::value(settings, YamlPath::default()).key("citation_style");
@@ -227,6 +235,33 @@ impl<S: Source> Loader<'_, S> {
         Ok(())
     }
 
+    /// The files below a folder of the project that can be read, sorted; the others are reported.
+    fn paths(&mut self, folder: &str) -> Result<Vec<PathBuf>, S::Error> {
+        let mut found = self.source.find(folder)?;
+        for (path, refusal) in found.refused {
+            self.refuse(&path, &refusal);
+        }
+        self.inputs.links.append(&mut found.links);
+        let mut paths = Vec::new();
+        for path in found.files {
+            match Refusal::of_name(&path, folder) {
+                Some(refusal) => self.refuse(&path, &refusal),
+                None => paths.push(path),
+            }
+        }
+        paths.sort_by_cached_key(|path| slashed(path));
+        Ok(paths)
+    }
+
+    /// Whether a file that is there by a name of its own may be read; that it may not is an error.
+    fn may_be_read(&mut self, path: &Path) -> Result<bool, S::Error> {
+        let refusal = self.source.refusal(path)?;
+        if let Some(refusal) = &refusal {
+            self.refuse(path, refusal);
+        }
+        Ok(refusal.is_none())
+    }
+
     /// Reports a text file of more than the settings allow, which is then not read.
     fn is_too_large(&mut self, path: &Path) -> Result<bool, S::Error> {
         let size = self.source.size(path)?;
@@ -234,8 +269,7 @@ impl<S: Source> Loader<'_, S> {
         if size <= limit.saturating_mul(MEGABYTE) {
             return Ok(false);
         }
-        let path = slashed(path);
-        let id = self.inputs.files.add(TextFile { path: path.clone(), ..TextFile::default() });
+        let (path, id) = self.without_text(path);
         let size = size.div_ceil(MEGABYTE);
         let message = format!("{path} has {size} MB, more than the limit `limits.file` of {limit} MB");
         self.problems.add(
@@ -282,9 +316,20 @@ impl<S: Source> Loader<'_, S> {
     }
 
     fn unread(&mut self, path: &Path, help: &str) {
+        let (path, id) = self.without_text(path);
+        self.problems.add(Diagnostic::at(Code::UnreadFile, Place::file(id), format!("{path} is not read")).help(help));
+    }
+
+    fn refuse(&mut self, path: &Path, refusal: &Refusal) {
+        let (path, id) = self.without_text(path);
+        self.problems.add(refusal.message(&path, id));
+    }
+
+    /// Makes a file known by its path alone, for a message on it.
+    fn without_text(&mut self, path: &Path) -> (String, FileId) {
         let path = slashed(path);
         let id = self.inputs.files.add(TextFile { path: path.clone(), ..TextFile::default() });
-        self.problems.add(Diagnostic::at(Code::UnreadFile, Place::file(id), format!("{path} is not read")).help(help));
+        (path, id)
     }
 }
 

@@ -14,7 +14,7 @@ pub mod metadata;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, nearest_name};
 use crate::load::Inputs;
 use crate::settings::{DeclaredKind, Settings};
-use crate::text::{FileId, Place, TextFile};
+use crate::text::{FileId, Place, TextFile, path_form};
 use annotation::Annotation;
 use bibliography::Entry;
 use document::Document;
@@ -202,33 +202,44 @@ fn unique_ids<'a>(
     }
 }
 
-/// Reports documents that would be written to one page, or to a page of Postil's own.
+/// Reports documents that would be written to one page, or to a page of Postil's own, or whose page would be called like a
+/// folder of another.
 fn unique_pages(inputs: &Inputs, documents: &[Document<'_>], problems: &mut Diagnostics) {
     let own = own_pages(inputs, documents);
-    let mut seen: HashMap<String, &Document<'_>> = HashMap::new();
-    for document in documents {
-        let page = document.page.to_lowercase();
-        if own.contains(&page) {
-            let message = format!("{} would be written over Postil's own {page}", inputs.files.get(document.file).path);
-            problems.add(
-                Diagnostic::at(Code::DuplicatePage, Place::file(document.file), message)
-                    .help("give the document another name"),
-            );
-        } else if let Some(first) = seen.get(&page) {
+    let path = |document: &Document<'_>| inputs.files.get(document.file).path.clone();
+    let mut add = |document: &Document<'_>, other: Option<&Document<'_>>, message: String, help: &str| {
+        let problem = Diagnostic::at(Code::DuplicatePage, Place::file(document.file), message).help(help);
+        problems.add(match other {
+            Some(other) => problem.label(Place::file(other.file), "the other one"),
+            None => problem,
+        });
+    };
+    let forms: Vec<String> = documents.iter().map(|document| path_form(&document.page)).collect();
+    let mut seen: HashMap<&str, &Document<'_>> = HashMap::new();
+    for (document, page) in documents.iter().zip(&forms) {
+        if own.contains(page) {
+            let message = format!("{} would be written over Postil's own {page}", path(document));
+            add(document, None, message, "give the document another name");
+        } else if let Some(first) = seen.get(page.as_str()) {
             let message = format!("two documents would be written to {}", document.page);
-            problems.add(
-                Diagnostic::at(Code::DuplicatePage, Place::file(document.file), message)
-                    .label(Place::file(first.file), "the other one")
-                    .help("give one of them another name"),
-            );
+            add(document, Some(first), message, "give one of them another name");
         } else {
             seen.insert(page, document);
+        }
+    }
+    for (document, page) in documents.iter().zip(&forms) {
+        for folder in page.match_indices('/').map(|(at, _)| &page[..at]) {
+            let first = seen.get(folder).copied();
+            if first.is_some() || own.contains(folder) {
+                let message = format!("{} lies in a folder that is called like the page {folder}", path(document));
+                add(document, first, message, "give the folder another name");
+            }
         }
     }
 }
 
 /// The pages that Postil makes whatever the documents are called.
-const OWN_PAGES: [&str; 8] = [
+const OWN_PAGES: [&str; 9] = [
     "index.html",
     "notes.html",
     "contradictions.html",
@@ -237,13 +248,15 @@ const OWN_PAGES: [&str; 8] = [
     "people.html",
     "corrections.html",
     "404.html",
+    // Where a document has taken the report's name.
+    "editorial-report.html",
 ];
 
-/// All pages that are not the documents' own, in small letters: one for each person and each document's timeline too.
+/// All pages that are not the documents' own, in the form of [`path_form`]: one for each person and each document's timeline too.
 fn own_pages(inputs: &Inputs, documents: &[Document<'_>]) -> HashSet<String> {
-    let people = inputs.settings.people.0.iter().map(|(id, _)| person_page(id));
+    let people = inputs.settings.people.0.iter().map(|(id, _)| path_form(&person_page(id)));
     let several = documents.iter().filter(|_| documents.len() > 1);
-    let timelines = several.map(|document| timeline_page(&document.page).to_lowercase());
+    let timelines = several.map(|document| path_form(&timeline_page(&document.page)));
     OWN_PAGES.into_iter().map(str::to_owned).chain(people).chain(timelines).collect()
 }
 

@@ -163,6 +163,8 @@ pub struct LintLevels {
     #[serde(deserialize_with = "present")]
     pub dead_address: Option<Level>,
     #[serde(deserialize_with = "present")]
+    pub unportable_name: Option<Level>,
+    #[serde(deserialize_with = "present")]
     pub long_note: Option<Level>,
     #[serde(deserialize_with = "present")]
     pub missing_words: Option<Level>,
@@ -183,6 +185,7 @@ impl LintLevels {
             Code::DeadLink => (self.dead_link, Level::Warn),
             Code::OddAddress => (self.odd_address, Level::Warn),
             Code::DeadAddress => (self.dead_address, Level::Warn),
+            Code::UnportableName => (self.unportable_name, Level::Warn),
             Code::LongNote => (self.long_note, Level::Off),
             Code::MissingWords => (self.missing_words, Level::Warn),
             _ => (None, Level::Error),

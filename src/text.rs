@@ -228,6 +228,26 @@ pub fn sorting_form(text: &str) -> String {
     text.nfd().filter(|character| !is_combining_mark(*character)).flat_map(char::to_lowercase).collect()
 }
 
+/// A path in the form in which all that some file system takes for the same are equal: capitals and the ways to encode an
+/// accent make no difference.
+#[must_use]
+pub fn path_form(path: &str) -> String {
+    if path.is_ascii() { path.to_ascii_lowercase() } else { path.nfc().flat_map(char::to_lowercase).nfc().collect() }
+}
+
+/// A name as a line of a terminal can show it: control characters, which could clear the screen, as `\u{1b}`.
+#[must_use]
+pub fn printable(name: &str) -> Cow<'_, str> {
+    if !name.contains(char::is_control) {
+        return Cow::Borrowed(name);
+    }
+    let mut shown = String::with_capacity(name.len() + 8);
+    for character in name.chars() {
+        if character.is_control() { shown.extend(character.escape_default()) } else { shown.push(character) }
+    }
+    Cow::Owned(shown)
+}
+
 /// Words on one line.
 #[must_use]
 pub fn in_one_line(text: &str) -> String {
@@ -243,6 +263,18 @@ mod tests {
         assert_eq!(line_and_column("äb\ncd", 0), (1, 1));
         assert_eq!(line_and_column("äb\ncd", 2), (1, 2));
         assert_eq!(line_and_column("äb\ncd", 5), (2, 2));
+    }
+
+    #[test]
+    fn paths_differ_by_more_than_capitals_and_encoding() {
+        assert_eq!(path_form("Étude.html"), path_form("e\u{301}tude.HTML"));
+        assert_ne!(path_form("etude.html"), path_form("étude.html"));
+    }
+
+    #[test]
+    fn control_characters_are_shown_and_not_sent() {
+        assert_eq!(printable("a\nb\u{1b}[2J é"), "a\\nb\\u{1b}[2J é");
+        assert!(matches!(printable("שלום.md"), Cow::Borrowed(_)));
     }
 
     #[test]

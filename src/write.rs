@@ -97,6 +97,19 @@ pub fn check_output(project: &Path, output: &Path) -> Result<(), WriteError> {
     Ok(())
 }
 
+/// Checks that the output folder stands apart from what symbolic links of the project lead to, given without links in their
+/// paths.
+///
+/// # Errors
+/// [`WriteError::AmongInputs`] where it does not.
+pub fn check_output_apart_from(links: &[PathBuf], output: &Path) -> Result<(), WriteError> {
+    let resolved = resolved(output);
+    match links.iter().find(|link| resolved.starts_with(link) || link.starts_with(&resolved)) {
+        Some(link) => Err(WriteError::AmongInputs { output: output.to_owned(), input: link.clone() }),
+        None => Ok(()),
+    }
+}
+
 /// Undoes or removes what builds that were killed have left of an output folder; a build that runs is left alone.
 ///
 /// # Errors

@@ -7,6 +7,7 @@ mod cases;
 mod citation_style;
 mod citations;
 mod demo;
+mod files;
 mod hostile_bibliography;
 mod killed;
 mod markup;

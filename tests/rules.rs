@@ -164,10 +164,10 @@ const DOORS: [(&str, &[&str]); 36] = [
     ("unicode_segmentation", &["anchor/"]),
     ("ureq", &["cli/online/request.rs"]),
     ("url", &["address.rs", "cli/online/request.rs", "render/links.rs"]),
-    ("walkdir", &["load/source.rs"]),
+    ("walkdir", &["load/folder.rs"]),
     // Not crates, but doors all the same: the file system and the standard streams.
-    ("fs", &["load/source.rs", "write.rs", "write/", "cli/memory.rs", "cli/online/cache.rs"]),
-    ("io", &["load.rs", "load/source.rs", "write.rs", "write/", "cli/anchor.rs"]),
+    ("fs", &["load/folder.rs", "write.rs", "write/", "cli/memory.rs", "cli/online/cache.rs"]),
+    ("io", &["load.rs", "load/folder.rs", "write.rs", "write/", "cli/anchor.rs"]),
 ];
 
 /// Whether a piece of code names a crate or module in a path or an import.

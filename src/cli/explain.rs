@@ -17,6 +17,7 @@ pages![
     "other-format",
     "no-documents",
     "unread-file",
+    "unusable-name",
     "yaml-syntax",
     "bibtex-syntax",
     "duplicate-key",
@@ -47,6 +48,7 @@ pages![
     "dead-link",
     "odd-address",
     "dead-address",
+    "unportable-name",
     "long-note",
     "missing-words",
 ];

@@ -44,6 +44,8 @@ codes! {
     NoDocuments = "no-documents", Error;
     /// A file in an input folder that Postil does not read.
     UnreadFile = "unread-file", Warning;
+    /// A name that no page can be named after.
+    UnusableName = "unusable-name", Error;
     /// YAML that cannot be parsed.
     YamlSyntax = "yaml-syntax", Error;
     /// An entry of a BibLaTeX file that cannot be parsed.
@@ -104,6 +106,8 @@ codes! {
     OddAddress = "odd-address", Warning;
     /// An address of the web that is not, or no longer, there.
     DeadAddress = "dead-address", Warning;
+    /// A name that not every system can have.
+    UnportableName = "unportable-name", Warning;
     /// A note longer than its paragraph.
     LongNote = "long-note", Warning;
     /// Words of the page's own that the site's language lacks.

@@ -1,11 +1,20 @@
 //! Where the files of a project come from: a folder on disk, or memory.
 
-use super::{LoadError, slashed};
+use super::refusal::Refusal;
 use std::collections::BTreeMap;
 use std::convert::Infallible;
-use std::io;
 use std::path::{Path, PathBuf};
-use walkdir::WalkDir;
+
+/// What there is below a folder. Paths are from the project's folder.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    /// The files that can be read.
+    pub(super) files: Vec<PathBuf>,
+    /// What cannot be read, each with the reason.
+    pub(super) refused: Vec<(PathBuf, Refusal)>,
+    /// Where symbolic links lead that were followed, as paths on disk without links in them.
+    pub(super) links: Vec<PathBuf>,
+}
 
 /// Where the files of a project come from. Paths are from the project's folder.
 pub(super) trait Source {
@@ -15,11 +24,14 @@ pub(super) trait Source {
     /// Fails where there is no project at all.
     fn open(&self) -> Result<(), Self::Error>;
 
-    /// The files below a folder, sorted; hidden ones and links left out.
-    fn paths(&self, folder: &str) -> Result<Vec<PathBuf>, Self::Error>;
+    /// What there is below a folder; hidden files are left out without a word.
+    fn find(&self, folder: &str) -> Result<Found, Self::Error>;
 
     /// Whether there is anything at a path.
     fn has(&self, path: &Path) -> bool;
+
+    /// Why what is at a path must not be read; none where it may.
+    fn refusal(&self, path: &Path) -> Result<Option<Refusal>, Self::Error>;
 
     /// How many bytes a file has.
     fn size(&self, path: &Path) -> Result<u64, Self::Error>;
@@ -31,57 +43,9 @@ pub(super) trait Source {
     fn shown(&self, path: &str) -> PathBuf;
 }
 
-/// A project in a folder on disk.
-pub(super) struct Folder<'a>(pub(super) &'a Path);
-
-impl Source for Folder<'_> {
-    type Error = LoadError;
-
-    fn open(&self) -> Result<(), LoadError> {
-        if self.0.is_dir() {
-            return Ok(());
-        }
-        let error = io::Error::new(io::ErrorKind::NotFound, "there is no such folder");
-        Err(LoadError { path: self.0.to_owned(), error })
-    }
-
-    fn paths(&self, folder: &str) -> Result<Vec<PathBuf>, LoadError> {
-        let root = self.0.join(folder);
-        if !root.is_dir() {
-            return Ok(Vec::new());
-        }
-        let hidden = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with('.');
-        let mut paths = Vec::new();
-        for entry in
-            WalkDir::new(&root).into_iter().filter_entry(|entry| entry.depth() == 0 || !hidden(entry.file_name()))
-        {
-            let entry = entry
-                .map_err(|error| LoadError { path: error.path().unwrap_or(&root).to_owned(), error: error.into() })?;
-            if entry.file_type().is_file() {
-                paths.push(entry.path().strip_prefix(self.0).unwrap_or(entry.path()).to_owned());
-            }
-        }
-        paths.sort_by_cached_key(|path| slashed(path));
-        Ok(paths)
-    }
-
-    fn has(&self, path: &Path) -> bool {
-        self.0.join(path).exists()
-    }
-
-    fn size(&self, path: &Path) -> Result<u64, LoadError> {
-        let full = self.0.join(path);
-        std::fs::metadata(&full).map(|metadata| metadata.len()).map_err(|error| LoadError { path: full, error })
-    }
-
-    fn bytes(&self, path: &Path) -> Result<Vec<u8>, LoadError> {
-        let full = self.0.join(path);
-        std::fs::read(&full).map_err(|error| LoadError { path: full, error })
-    }
-
-    fn shown(&self, path: &str) -> PathBuf {
-        self.0.join(path)
-    }
+/// Whether the last name of a path begins with a dot.
+pub(super) fn is_hidden(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
 }
 
 impl Source for BTreeMap<PathBuf, Vec<u8>> {
@@ -91,14 +55,18 @@ impl Source for BTreeMap<PathBuf, Vec<u8>> {
         Ok(())
     }
 
-    fn paths(&self, folder: &str) -> Result<Vec<PathBuf>, Infallible> {
-        let mut paths: Vec<PathBuf> = self.keys().filter(|path| path.starts_with(folder)).cloned().collect();
-        paths.sort_by_cached_key(|path| slashed(path));
-        Ok(paths)
+    fn find(&self, folder: &str) -> Result<Found, Infallible> {
+        let below = self.keys().filter(|path| path.starts_with(folder) && *path != Path::new(folder));
+        let seen = below.filter(|path| !path.ancestors().any(is_hidden));
+        Ok(Found { files: seen.cloned().collect(), ..Found::default() })
     }
 
     fn has(&self, path: &Path) -> bool {
         self.contains_key(path)
+    }
+
+    fn refusal(&self, _: &Path) -> Result<Option<Refusal>, Infallible> {
+        Ok(None)
     }
 
     fn size(&self, path: &Path) -> Result<u64, Infallible> {

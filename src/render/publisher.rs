@@ -2,6 +2,7 @@
 
 use super::Page;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::text::path_form;
 use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -32,7 +33,7 @@ impl Sink for Nowhere {
 /// Hands pages on, and keeps their paths and the faults of their templates.
 pub struct Publisher<'s> {
     sink: &'s dyn Sink,
-    /// The paths, by themselves in small letters: where two differ by these alone, some file systems have one file.
+    /// The paths, by the form in which those are the same that some file system takes for one file.
     paths: Mutex<BTreeMap<String, String>>,
     faults: Mutex<Vec<Diagnostic>>,
 }
@@ -55,13 +56,13 @@ impl<'s> Publisher<'s> {
     /// Hands a file on.
     pub fn page(&self, path: &str, bytes: &[u8]) {
         self.sink.page(path, bytes);
-        lock(&self.paths).insert(path.to_lowercase(), path.to_owned());
+        lock(&self.paths).insert(path_form(path), path.to_owned());
     }
 
     /// Hands the next part of a file on.
     pub fn part(&self, path: &str, part: &str) {
         self.sink.part(path, part.as_bytes());
-        lock(&self.paths).insert(path.to_lowercase(), path.to_owned());
+        lock(&self.paths).insert(path_form(path), path.to_owned());
     }
 
     /// Hands a file of the last site on as it stands there; false where it must be made.
@@ -69,15 +70,21 @@ impl<'s> Publisher<'s> {
     pub fn keep(&self, path: &str) -> bool {
         let stays = self.sink.keep(path);
         if stays {
-            lock(&self.paths).insert(path.to_lowercase(), path.to_owned());
+            lock(&self.paths).insert(path_form(path), path.to_owned());
         }
         stays
     }
 
-    /// The path that has been taken already and is this one but for capitals.
+    /// The path that has been taken already and cannot be there beside this one: it is the same but for capitals and the
+    /// encoding of accents, or one is called like a folder of the other.
     #[must_use]
     pub fn taken(&self, path: &str) -> Option<String> {
-        lock(&self.paths).get(&path.to_lowercase()).cloned()
+        let (paths, form) = (lock(&self.paths), path_form(path));
+        let folders = form.match_indices('/').map(|(at, _)| &form[..at]);
+        let same = folders.chain([form.as_str()]).find_map(|form| paths.get(form));
+        let below = format!("{form}/");
+        let within = || paths.range(below.clone()..).next().filter(|(other, _)| other.starts_with(&below));
+        same.or_else(|| within().map(|(_, path)| path)).cloned()
     }
 
     /// The paths so far.
