@@ -2,6 +2,7 @@
 
 use super::disk::{Disk, is_folder, is_still_at, on_one_disk};
 use super::{WriteError, at, journal};
+use crate::load::sha256;
 use std::ffi::OsString;
 use std::fs::{self, File, TryLockError};
 use std::io;
@@ -18,6 +19,9 @@ const PAUSE: Duration = Duration::from_millis(50);
 
 /// The folder in an output folder that stands for the one beside it, where there can be none.
 const INSIDE: &str = ".postil-site";
+
+/// The longest name of a site, in bytes, that the name of the folder beside it can hold.
+const LONGEST_SITE: usize = 240;
 
 /// The right to write a site, until it is dropped; what is left in its folder goes then.
 pub(super) struct SiteLock {
@@ -134,8 +138,13 @@ pub(super) fn is_working_folder(name: &std::ffi::OsStr) -> bool {
 
 /// The folder beside a site; none for the root of a disk.
 fn beside(output: &Path) -> Option<PathBuf> {
+    let site = output.file_name()?;
     let mut name = OsString::from(".postil-");
-    name.push(output.file_name()?);
+    if site.len() <= LONGEST_SITE {
+        name.push(site);
+    } else {
+        name.push(sha256(site.as_encoded_bytes()));
+    }
     Some(output.with_file_name(name))
 }
 

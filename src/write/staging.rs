@@ -385,6 +385,36 @@ mod tests {
     }
 
     #[test]
+    fn a_folder_can_have_the_longest_name_there_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let output = folder.path().join("x".repeat(255));
+        site(&output, &[("a.html", "a")], false).unwrap();
+        site(&output, &[("a.html", "b")], false).unwrap();
+        assert_eq!(fs::read_to_string(output.join("a.html")).unwrap(), "b");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left beside the site");
+    }
+
+    #[test]
+    fn a_site_that_goes_while_it_is_built_is_not_put_back_in_part() {
+        let folder = tempfile::tempdir().unwrap();
+        let output = folder.path().join("site");
+        for gone in ["site/a.html", "site"] {
+            site(&output, &[("a.html", "a"), ("b.html", "b")], false).unwrap();
+            let staging = Staging::begin(&output, false).unwrap();
+            staging.page("a.html", b"a");
+            staging.page("b.html", b"another");
+            let path = folder.path().join(gone);
+            fs::remove_file(&path).or_else(|_| fs::remove_dir_all(&path)).unwrap();
+            let message = staging.finish().unwrap_err().to_string();
+            assert!(message.contains("a.html"), "{message}");
+            drop(staging);
+            assert!(!output.exists() || fs::read_to_string(output.join("b.html")).unwrap() == "b");
+        }
+        site(&output, &[("a.html", "a"), ("b.html", "b")], false).unwrap();
+        assert!(output.join("a.html").exists() && output.join("b.html").exists());
+    }
+
+    #[test]
     fn a_site_that_is_not_finished_changes_nothing() {
         let folder = tempfile::tempdir().unwrap();
         let output = folder.path().join("site");

@@ -31,7 +31,8 @@ impl Swap<'_> {
         let new_site = self.lock.new_site();
         let list = new_site.join(MANIFEST);
         disk.write(&list, self.manifest.text().as_bytes()).map_err(at(&output.join(MANIFEST)))?;
-        if !output.exists() {
+        // Where it has just gone, only what stood in it is missing: that is an error below.
+        if !output.exists() && self.manifest.0.len() == self.changed.len() {
             return disk.rename(&new_site, output).map_err(at(output));
         }
         if self.lock.is_beside() && self.complete()? && disk.exchange(&new_site, output).is_ok() {
