@@ -1,9 +1,9 @@
-//! Builds that are killed, builds at the same time, and folders that cannot be written: the old site or the new one is there,
-//! whole, and the next build leaves nothing of them behind.
+//! Builds that are killed, and builds at the same time: the old site or the new one is there, whole, and the next build leaves
+//! nothing of them behind.
 
 use super::project::files;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Child, Command, Output, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
@@ -168,32 +168,4 @@ fn another_build_is_waited_for() {
     drop(held);
     assert!(child.wait().unwrap().success());
     assert!(project.beside().is_empty(), "{:?}", project.beside());
-}
-
-/// Says that something cannot be tested here.
-fn not_here(why: &str) {
-    println!("not tested: {why}");
-}
-
-#[cfg(target_os = "linux")]
-#[test]
-fn a_folder_that_cannot_be_written_is_named_and_left_as_it_was() {
-    let project = Project::new();
-    project.build_well("A");
-    let before = project.site();
-    // Not even root may write here.
-    let make_immutable = |sign: &str, path: &Path| {
-        Command::new("chattr").arg(format!("{sign}i")).arg(path).output().is_ok_and(|output| output.status.success())
-    };
-    if !make_immutable("+", &project.path("site")) {
-        return not_here("no folder can be protected from whoever runs the tests (chattr +i)");
-    }
-    let output = project.build("B");
-    let undone = make_immutable("-", &project.path("site"));
-    let message = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(undone && output.status.code() == Some(2), "{message}");
-    assert!(message.contains("cannot write") && message.contains("site"), "{message}");
-    assert!(project.site() == before, "{}", difference(&project.site(), &before));
-    assert!(project.beside().is_empty(), "{:?}", project.beside());
-    project.build_well("B");
 }

@@ -14,6 +14,7 @@ mod markup;
 mod memory;
 mod online;
 mod open_data;
+mod permissions;
 mod project;
 mod properties;
 mod quote_search;

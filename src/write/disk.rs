@@ -91,6 +91,7 @@ pub(super) trait Disk: Send + Sync {
         if !metadata.is_dir() {
             return self.remove_file(path);
         }
+        open_up(path, &metadata)?;
         for entry in fs::read_dir(path)? {
             self.remove(&entry?.path())?;
         }
@@ -162,6 +163,19 @@ fn make_like(folder: &Path, other: &Path) -> io::Result<()> {
 
 #[cfg(not(unix))]
 fn make_like(_: &Path, _: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+/// Lets a folder that is to be removed be emptied: it may be like one that nobody may write.
+#[cfg(unix)]
+fn open_up(folder: &Path, metadata: &fs::Metadata) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    let (owner, mode) = (0o700, metadata.permissions().mode());
+    if mode & owner == owner { Ok(()) } else { fs::set_permissions(folder, fs::Permissions::from_mode(mode | owner)) }
+}
+
+#[cfg(not(unix))]
+fn open_up(_: &Path, _: &fs::Metadata) -> io::Result<()> {
     Ok(())
 }
 

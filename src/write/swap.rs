@@ -72,7 +72,12 @@ impl Swap<'_> {
         let SiteLock { disk, output, .. } = self.lock;
         let full = output.join(folder);
         let mut is_empty = true;
-        for entry in fs::read_dir(&full).map_err(at(&full))? {
+        let entries = match fs::read_dir(&full) {
+            // What it holds stays where it is.
+            Err(error) if error.kind() == io::ErrorKind::PermissionDenied => return Ok(false),
+            entries => entries.map_err(at(&full))?,
+        };
+        for entry in entries {
             is_empty = false;
             let entry = entry.map_err(at(&full))?;
             let (from, path) = (entry.path(), folder.join(entry.file_name()));
@@ -86,7 +91,7 @@ impl Swap<'_> {
                 match disk.link(&from, &to) {
                     // It was removed just now, and is not missed.
                     Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-                    Err(error) if error.kind() == io::ErrorKind::Unsupported => return Ok(false),
+                    Err(error) if is_refusal(&error) => return Ok(false),
                     result => result.map_err(at(&from))?,
                 }
             }
@@ -114,6 +119,11 @@ impl Swap<'_> {
         }
         Ok(())
     }
+}
+
+/// Whether something cannot have a second name, nor be copied.
+fn is_refusal(error: &io::Error) -> bool {
+    [io::ErrorKind::Unsupported, io::ErrorKind::PermissionDenied].contains(&error.kind())
 }
 
 #[cfg(test)]
