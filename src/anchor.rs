@@ -136,7 +136,7 @@ fn requests<'a>(
         for (number, claim) in claims.enumerate() {
             let Words::Passage(selection) = &claim.words else { continue };
             let target = match &claim.document {
-                Some(name) => find_document(name, &names, problems, || claim.place.key("document")),
+                Some(name) => find_document(name, &names, parsed.inputs, problems, || claim.place.key("document")),
                 None => Some(*document),
             };
             let Some(target) = target else {

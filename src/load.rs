@@ -4,7 +4,7 @@ mod folder;
 mod refusal;
 mod source;
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::format::{self, CURRENT};
 use crate::settings::Settings;
 use crate::text::{FileId, Place, TextFile, TextFiles, YamlPath, printable};
@@ -13,7 +13,7 @@ use folder::Folder;
 use refusal::Refusal;
 use sha2::{Digest, Sha256};
 use source::Source;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -41,6 +41,8 @@ pub struct Inputs {
     pub settings_file: Option<FileId>,
     /// The documents, by path.
     pub documents: Vec<FileId>,
+    /// The paths of files in `documents/` that cannot be read: errors say why.
+    pub unread_documents: BTreeSet<String>,
     /// The annotation files, by path.
     pub annotations: Vec<FileId>,
     /// `annotations/postil.lock`, if there is one.
@@ -105,11 +107,12 @@ fn read<S: Source>(source: &S, problems: &mut Diagnostics) -> Result<Inputs, S::
     loader.citation_style()?;
     for path in loader.paths("documents")? {
         match extension(&path) {
-            "md" | "txt" => {
-                if let Some(id) = loader.text(&path)? {
-                    loader.inputs.documents.push(id);
+            "md" | "txt" => match loader.text(&path)? {
+                Some(id) => loader.inputs.documents.push(id),
+                None => {
+                    loader.inputs.unread_documents.insert(slashed(&path));
                 }
-            }
+            },
             _ => loader
                 .unread(&path, "documents are `.md` and `.txt` files; put pictures and other files into `static/`"),
         }
@@ -322,7 +325,11 @@ impl<S: Source> Loader<'_, S> {
 
     fn refuse(&mut self, path: &Path, refusal: &Refusal) {
         let (path, id) = self.without_text(path);
-        self.problems.add(refusal.message(&path, id));
+        let message = refusal.message(&path, id);
+        if message.severity == Severity::Error && path.starts_with("documents/") {
+            self.inputs.unread_documents.insert(path);
+        }
+        self.problems.add(message);
     }
 
     /// Makes a file known by its path alone, for a message on it.

@@ -144,7 +144,7 @@ fn document_of(
     problems: &mut Diagnostics,
 ) -> Option<usize> {
     if let Some(named) = named {
-        return find_document(named, documents, problems, || {
+        return find_document(named, documents, inputs, problems, || {
             Place::value(id, crate::text::YamlPath::default().key("document"))
         });
     }
@@ -153,7 +153,7 @@ fn document_of(
     let stem = stem.strip_suffix(".yaml").or_else(|| stem.strip_suffix(".yml")).unwrap_or(stem);
     let (markdown, plain) = (format!("{stem}.md"), format!("{stem}.txt"));
     let found = documents.get(markdown.as_str()).or_else(|| documents.get(plain.as_str())).copied();
-    if found.is_none() {
+    if found.is_none() && !is_unread(inputs, &markdown) && !is_unread(inputs, &plain) {
         problems
             .add(Diagnostic::at(Code::UnknownDocument, Place::file(id), format!("{path} annotates no document")).help(
                 format!("there is no documents/{markdown} or documents/{plain}; name one with `document: PATH`"),
@@ -166,11 +166,13 @@ fn document_of(
 pub(crate) fn find_document(
     named: &str,
     documents: &HashMap<&str, usize>,
+    inputs: &Inputs,
     problems: &mut Diagnostics,
     place: impl Fn() -> Place,
 ) -> Option<usize> {
-    let found = documents.get(named.strip_prefix("documents/").unwrap_or(named)).copied();
-    if found.is_none() {
+    let name = named.strip_prefix("documents/").unwrap_or(named);
+    let found = documents.get(name).copied();
+    if found.is_none() && !is_unread(inputs, name) {
         let help = match nearest_name(named, documents.keys().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
             None => "give its path inside `documents/`, with its extension".to_owned(),
@@ -179,6 +181,11 @@ pub(crate) fn find_document(
         problems.add(Diagnostic::at(Code::UnknownDocument, place(), message).help(help));
     }
     found
+}
+
+/// Whether a document of this name is there but could not be read: then nothing more need be said of it.
+pub(crate) fn is_unread(inputs: &Inputs, name: &str) -> bool {
+    inputs.unread_documents.contains(&format!("documents/{name}"))
 }
 
 /// Reports ids that two things of one document share; each comes with its document's index, its id and its place.

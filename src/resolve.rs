@@ -6,12 +6,13 @@ pub mod people;
 
 use crate::anchor::{Anchored, AnchoredAnnotation};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest_name, nearest_names};
+use crate::load::Inputs;
 use crate::parse::annotation::Annotation;
 use crate::parse::bibliography::Entry;
 use crate::parse::citation::{Citation, cited};
-use crate::parse::document_names;
 use crate::parse::event::Event;
 use crate::parse::link::{links, note_reference};
+use crate::parse::{document_names, is_unread};
 use crate::settings::Html;
 use crate::text::Place;
 use chronology::{Chronology, chronology};
@@ -102,6 +103,7 @@ pub fn references<'a>(anchored: Anchored<'a>, problems: &mut Diagnostics) -> Res
     let (citing, citing_events) = citations(&anchored, &notes_of, problems);
     let ids = ids(&anchored, &notes, problems);
     let references = References {
+        inputs: anchored.parsed.inputs,
         documents: document_names(&anchored.parsed.documents),
         ids: &ids,
         incomplete: &anchored.incomplete,
@@ -285,6 +287,7 @@ fn unknown_citation(bibliography: &BTreeMap<String, Entry>, cited: &Cited) -> Op
 
 /// Finds notes by the references to them, and reports those that name none.
 struct References<'a> {
+    inputs: &'a Inputs,
     documents: HashMap<&'a str, usize>,
     ids: &'a [HashMap<String, usize>],
     incomplete: &'a [bool],
@@ -297,7 +300,7 @@ impl References<'_> {
     /// None where it may name an annotation that was left out because something is wrong with it.
     fn find(&self, document: usize, path: &str, id: &str) -> Result<Option<NoteAddress>, Option<&str>> {
         let target = if path.is_empty() { Some(document) } else { self.documents.get(path).copied() };
-        let Some(target) = target else { return Err(None) };
+        let Some(target) = target else { return if is_unread(self.inputs, path) { Ok(None) } else { Err(None) } };
         match self.ids[target].get(id) {
             Some(note) => Ok(Some(NoteAddress { document: target, note: *note })),
             None if self.incomplete[target] => Ok(None),

@@ -349,6 +349,16 @@ mod links {
     }
 
     #[test]
+    fn of_a_document_that_is_not_read_only_that_is_said() {
+        let project = Project::new();
+        project.link("project/documents/b.md", project.path("outside/secret.md"));
+        project.write("project/annotations/b.yaml", "context:\n  - {quote: SECRET, note: N.}\n");
+        project.write("project/annotations/other.yaml", "document: b.md\n");
+        project.refuses(Code::UnreadFile, &["documents/b.md"]);
+        assert_eq!(project.build().messages.len(), 1);
+    }
+
+    #[test]
     fn links_in_a_circle_and_links_to_nothing_are_errors() {
         for (target, words) in [("..", "lies in"), ("itself", "nowhere"), ("/nowhere/at/all", "nowhere")] {
             for folder in ["documents/folder", "static"] {
