@@ -1,6 +1,7 @@
 //! Writing: the only writer. A site is made beside its folder first, page by page, then moved into place.
 
 mod disk;
+mod file;
 mod journal;
 mod manifest;
 pub mod record;
@@ -8,9 +9,9 @@ mod site_lock;
 mod staging;
 mod swap;
 
+pub use file::{changed, whole};
 pub use staging::{Staging, Written};
 
-use crate::text::ChangedText;
 use disk::{Disk, System};
 use site_lock::SiteLock;
 use std::fmt;
@@ -142,56 +143,4 @@ fn resolved(path: &Path) -> PathBuf {
         resolved = resolved.canonicalize().unwrap_or(resolved);
     }
     resolved
-}
-
-/// Writes a file, whole or not at all, unless it has these bytes already; true if it was written.
-///
-/// # Errors
-/// Where the system refuses.
-pub fn whole(path: &Path, bytes: &[u8]) -> Result<bool, WriteError> {
-    if fs::read(path).is_ok_and(|before| before == bytes) {
-        return Ok(false);
-    }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    fs::create_dir_all(folder).map_err(at(folder))?;
-    let mut staged = tempfile::Builder::new();
-    // As other files of the project, not for its writer alone.
-    #[cfg(unix)]
-    staged.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o644));
-    let mut staged = staged.tempfile_in(folder).map_err(at(path))?;
-    io::Write::write_all(&mut staged, bytes).map_err(at(path))?;
-    staged.persist(path).map_err(|error| at(path)(error.error))?;
-    Ok(true)
-}
-
-/// Writes a changed file of a project, whole or not at all; a byte order mark stays.
-///
-/// # Errors
-/// Where the file no longer has the text it had, or the system refuses.
-pub fn changed(project: &Path, file: &ChangedText) -> Result<(), WriteError> {
-    let path = project.join(&file.path);
-    match &file.before {
-        Some(before) => text(&path, before, &file.after),
-        None => whole(&path, file.after.as_bytes()).map(|_| ()),
-    }
-}
-
-/// Puts another text into a file, whole or not at all; a byte order mark stays.
-///
-/// # Errors
-/// Where the file no longer has the text it had, or the system refuses.
-fn text(path: &Path, before: &str, after: &str) -> Result<(), WriteError> {
-    let now = fs::read_to_string(path).map_err(at(path))?;
-    let mark = now.strip_prefix('\u{feff}').map_or("", |_| "\u{feff}");
-    if now[mark.len()..] != *before {
-        let error = io::Error::other("it was changed while this command ran; run it again");
-        return Err(WriteError::System { path: path.to_owned(), error });
-    }
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let mut staged = tempfile::NamedTempFile::new_in(folder).map_err(at(path))?;
-    io::Write::write_all(&mut staged, format!("{mark}{after}").as_bytes()).map_err(at(path))?;
-    let permissions = fs::metadata(path).map_err(at(path))?.permissions();
-    fs::set_permissions(staged.path(), permissions).map_err(at(path))?;
-    staged.persist(path).map_err(|error| at(path)(error.error))?;
-    Ok(())
 }

@@ -23,10 +23,10 @@ const INSIDE: &str = ".postil-site";
 /// The longest name of a site, in bytes, that the name of the folder beside it can hold.
 const LONGEST_SITE: usize = 240;
 
-/// The right to write a site, until it is dropped; what is left in its folder goes then.
+/// The right to write a site, or a single file, until it is dropped; what is left in its folder goes then.
 pub(super) struct SiteLock {
     pub(super) disk: Arc<dyn Disk>,
-    /// The site, without links in its path.
+    /// The site or the file, without links in its path.
     pub(super) output: PathBuf,
     /// The folder that is locked.
     folder: PathBuf,
@@ -35,7 +35,8 @@ pub(super) struct SiteLock {
 }
 
 impl SiteLock {
-    /// Takes the lock of a site, given as it was named and without links in its path; waits for another build to end, though not for ever.
+    /// Takes the lock of a site or file, given as it was named and without links in its path; waits for another build to end,
+    /// though not for ever.
     ///
     /// # Errors
     /// [`WriteError::Busy`] where another build goes on for half a minute; where the system refuses.
@@ -91,7 +92,7 @@ impl SiteLock {
         Ok(Some(lock))
     }
 
-    /// Where the new site is made.
+    /// Where the new site or file is made.
     pub(super) fn new_site(&self) -> PathBuf {
         self.folder.join("new")
     }
