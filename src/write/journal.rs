@@ -20,8 +20,9 @@ pub(super) fn replace(lock: &SiteLock, new: &[&str], removed: &BTreeSet<String>)
     let leaving = leaving(lock, new, removed);
     let lines = new.iter().map(|path| format!("in {path}\n")).chain(leaving.iter().map(|path| format!("out {path}\n")));
     let text = lines.collect::<String>() + END + "\n";
-    lock.disk.write(&lock.journal(), text.as_bytes()).map_err(at(&lock.journal()))?;
-    let moved = move_all(lock, new, &leaving);
+    let written = lock.disk.write(&lock.journal(), text.as_bytes()).map_err(at(&lock.journal()));
+    // One that is not whole is only removed.
+    let moved = written.and_then(|()| move_all(lock, new, &leaving));
     if moved.is_ok() {
         // From here on the new site is there.
         return lock.disk.remove_file(&lock.journal()).map_err(at(&lock.journal())).or_else(|error| {

@@ -68,12 +68,17 @@ impl SiteLock {
 
     /// Takes the lock if nobody has it, and clears its folder.
     fn attempt(disk: &Arc<dyn Disk>, output: &Path, folder: &Path) -> Result<Option<Self>, WriteError> {
-        disk.create_folder(folder).map_err(at(folder))?;
         let path = folder.join("lock");
+        let give_up = |error| {
+            // If it is another build's, it is not empty, and stays.
+            let _ = disk.remove_folder(folder);
+            at(&path)(error)
+        };
+        disk.create_folder(folder).map_err(give_up)?;
         let file = match disk.open(&path) {
             // Its holder has just removed it with its folder.
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-            file => file.map_err(at(&path))?,
+            file => file.map_err(give_up)?,
         };
         match file.try_lock() {
             // A disk without locks is used without.

@@ -252,6 +252,8 @@ mod tests {
             if let Err(error) = &result {
                 assert!(killed || now == old, "at operation {at} an error is given, and the new site is there");
                 assert!(error.to_string().contains("site"), "{error}");
+                let beside = fs::read_dir(folder.path()).unwrap().count();
+                assert!(killed || beside == 1, "at operation {at} something is left beside the site");
             }
             completed += usize::from(now == new);
             build(&system(), &output, NEW).unwrap();
