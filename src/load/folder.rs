@@ -104,7 +104,7 @@ impl Walk<'_> {
                 Err(error) => {
                     let path = error.path().unwrap_or(root).to_owned();
                     match fault_of_link(&path, &error) {
-                        None => return Err(LoadError { path, error: error.into() }),
+                        None => return Err(LoadError { path, error: without_path(error) }),
                         refusal => self.note(&path, false, refusal),
                     }
                 }
@@ -160,6 +160,12 @@ fn at(path: &Path) -> impl FnOnce(io::Error) -> LoadError + '_ {
     move |error| LoadError { path: path.to_owned(), error }
 }
 
+/// What the system says: the path is named already.
+fn without_path(error: walkdir::Error) -> io::Error {
+    let whole = error.to_string();
+    error.into_io_error().unwrap_or_else(|| io::Error::other(whole))
+}
+
 /// Whether this is a symbolic link to nothing, or only to itself.
 fn is_dead_link(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_symlink()) && path.canonicalize().is_err()
@@ -171,4 +177,70 @@ fn fault_of_link(path: &Path, error: &walkdir::Error) -> Option<Refusal> {
         return Some(Refusal::LinkLoop);
     }
     is_dead_link(path).then_some(Refusal::DeadLink)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::read;
+    use super::*;
+    use crate::diagnostic::Diagnostics;
+
+    /// A folder from which a file goes as soon as it has been found.
+    struct Vanishing<'a>(Folder<'a>, &'a str);
+
+    impl Source for Vanishing<'_> {
+        type Error = LoadError;
+
+        fn open(&self) -> Result<(), LoadError> {
+            self.0.open()
+        }
+
+        fn find(&self, folder: &str) -> Result<Found, LoadError> {
+            let found = self.0.find(folder)?;
+            if self.1.starts_with(folder) {
+                fs::remove_file(self.0.0.join(self.1)).unwrap();
+            }
+            Ok(found)
+        }
+
+        fn has(&self, path: &Path) -> bool {
+            self.0.has(path)
+        }
+
+        fn refusal(&self, path: &Path) -> Result<Option<Refusal>, LoadError> {
+            let refusal = self.0.refusal(path)?;
+            if path == Path::new(self.1) {
+                fs::remove_file(self.0.0.join(path)).unwrap();
+            }
+            Ok(refusal)
+        }
+
+        fn size(&self, path: &Path) -> Result<u64, LoadError> {
+            self.0.size(path)
+        }
+
+        fn bytes(&self, path: &Path) -> Result<Vec<u8>, LoadError> {
+            self.0.bytes(path)
+        }
+
+        fn shown(&self, path: &str) -> PathBuf {
+            self.0.shown(path)
+        }
+    }
+
+    #[test]
+    fn a_file_that_goes_while_the_project_is_read_is_named() {
+        let files = ["documents/a.md", "annotations/a.yaml", "templates/page.html", "static/a.png", "postil.yaml"];
+        for gone in files {
+            let project = tempfile::tempdir().unwrap();
+            for file in files {
+                fs::create_dir_all(project.path().join(file).parent().unwrap()).unwrap();
+                fs::write(project.path().join(file), "").unwrap();
+            }
+            let mut problems = Diagnostics::default();
+            let failure = read(&Vanishing(Folder(project.path()), gone), &mut problems).unwrap_err();
+            assert_eq!(failure.path, project.path().join(gone));
+            assert!(read(&Folder(project.path()), &mut problems).is_ok(), "without the file it is read");
+        }
+    }
 }
