@@ -361,7 +361,7 @@ type Finish<'f> = dyn FnOnce(&Resolved<'_>, &Arc<Interface>, &mut Diagnostics) -
 /// # Errors
 /// Where the file cannot be written.
 pub fn write_lock(options: &Options, lock: &str) -> Result<bool, Failure> {
-    write::whole(&options.project.join(LOCK), lock.as_bytes()).map_err(Failure::Write)
+    write::whole_within(&options.project, LOCK, lock.as_bytes()).map_err(Failure::Write)
 }
 
 /// Where the lock is.

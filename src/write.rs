@@ -9,7 +9,7 @@ mod site_lock;
 mod staging;
 mod swap;
 
-pub use file::{changed, whole};
+pub use file::{changed, whole, whole_within};
 pub use staging::{Staging, Written};
 
 use disk::{Disk, System};

@@ -6,7 +6,7 @@ use super::{WriteError, at, real_path};
 use crate::text::ChangedText;
 use std::fs::{self, Permissions};
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Writes a file, whole or not at all, unless it has these bytes already; true if it was written.
@@ -21,16 +21,33 @@ pub fn whole(path: &Path, bytes: &[u8]) -> Result<bool, WriteError> {
     Ok(true)
 }
 
+/// Writes a file of a project, given by its path in it, as [`whole`] does; true if it was written.
+///
+/// # Errors
+/// Where a link leads out of the project, or the system refuses.
+pub fn whole_within(project: &Path, path: &str, bytes: &[u8]) -> Result<bool, WriteError> {
+    whole(&within(project, path)?, bytes)
+}
+
 /// Writes a changed file of a project, whole or not at all; a byte order mark stays.
 ///
 /// # Errors
-/// Where the file no longer has the text it had, or the system refuses.
+/// Where the file no longer has the text it had, where a link leads out of the project, or where the system refuses.
 pub fn changed(project: &Path, file: &ChangedText) -> Result<(), WriteError> {
-    let path = project.join(&file.path);
+    let path = within(project, &file.path)?;
     match &file.before {
         Some(before) => text(&path, before, &file.after),
         None => whole(&path, file.after.as_bytes()).map(|_| ()),
     }
+}
+
+/// Where a file of a project is, if it lies in the project whatever links lead to it.
+fn within(project: &Path, path: &str) -> Result<PathBuf, WriteError> {
+    let path = project.join(path);
+    if real_path(&path)?.starts_with(real_path(project)?) {
+        return Ok(path);
+    }
+    Err(at(&path)(io::Error::other("a symbolic link leads out of the project")))
 }
 
 /// Puts another text into a file, whole or not at all; a byte order mark stays.
@@ -100,10 +117,33 @@ mod tests {
         fs::write(&file, "\u{feff}old").unwrap();
         fs::set_permissions(&file, Permissions::from_mode(0o640)).unwrap();
         std::os::unix::fs::symlink("a.yaml", &link).unwrap();
-        text(&link, "old", "new").unwrap();
+        let file_of_the_project =
+            ChangedText { path: "link.yaml".into(), before: Some("old".into()), after: "new".into() };
+        changed(folder.path(), &file_of_the_project).unwrap();
         assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
         assert_eq!(fs::read_to_string(&file).unwrap(), "\u{feff}new");
         assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o640);
-        assert!(text(&link, "old", "newer").is_err());
+        assert!(changed(folder.path(), &file_of_the_project).is_err(), "it has another text by now");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn no_link_leads_a_file_of_a_project_out_of_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let (project, outside) = (folder.path().join("project"), folder.path().join("outside"));
+        fs::create_dir(&project).unwrap();
+        fs::create_dir(&outside).unwrap();
+        fs::write(outside.join("file"), "old").unwrap();
+        std::os::unix::fs::symlink("../outside", project.join("folder")).unwrap();
+        std::os::unix::fs::symlink("../outside/file", project.join("link")).unwrap();
+        std::os::unix::fs::symlink("../outside/nothing", project.join("dead")).unwrap();
+        for path in ["link", "dead", "folder/file", "folder/new", "../outside/file"] {
+            assert!(whole_within(&project, path, b"new").is_err(), "{path}");
+            let file = ChangedText { path: path.into(), before: Some("old".into()), after: "new".into() };
+            assert!(changed(&project, &file).is_err(), "{path}");
+        }
+        assert_eq!(fs::read_to_string(outside.join("file")).unwrap(), "old");
+        assert_eq!(fs::read_dir(outside).unwrap().count(), 1);
+        assert!(whole_within(&project, "new/file", b"new").unwrap());
     }
 }
