@@ -159,6 +159,10 @@ fn anchored(options: &Options, anchoring: &Anchoring, started: Instant) -> ExitC
     });
     let other_errors: Vec<_> = other_errors.cloned().collect();
     Presentation { format: Format::Human, builds: false, started }.print(&other_errors, &report.files);
+    if anchoring.lock && !other_errors.is_empty() {
+        anstream::eprintln!("the lock was left as it was: the quotes of what cannot be read would be lost from it");
+        return ExitCode::from(PROJECT_HAS_ERRORS);
+    }
     if anchoring.lock {
         return write_lock(options, &report);
     }
