@@ -405,6 +405,33 @@ mod links {
     }
 
     #[test]
+    fn pipes_in_the_output_are_not_waited_for_and_not_replaced() {
+        let pipe = |path: &Path| {
+            let _ = fs::remove_file(path);
+            assert!(std::process::Command::new("mkfifo").arg(path).status().unwrap().success());
+        };
+        let project = Project::new();
+        project.write("project/documents/b.md", "# B\n");
+        project.build();
+        // In the place of a page that is no longer there, of one that is, and of the list of pages.
+        fs::remove_file(project.path("project/documents/b.md")).unwrap();
+        pipe(&project.path("site/b.html"));
+        assert!(project.build().summary.is_some());
+        assert!(!fs::symlink_metadata(project.path("site/b.html")).unwrap().is_file());
+        pipe(&project.path("site/a.html"));
+        assert!(project.build().summary.is_some());
+        assert!(fs::symlink_metadata(project.path("site/a.html")).unwrap().is_file());
+        pipe(&project.path("site/.postil"));
+        let message = project.build_to(&project.path("site")).unwrap_err();
+        assert!(message.contains("was not made by Postil"), "{message}");
+        let file = project.path("page.html");
+        pipe(&file);
+        let options = Options { project: project.path("project"), ..Options::default() };
+        let message = postil::build_standalone(&options, &file, &|_| {}).unwrap_err().to_string();
+        assert!(message.contains("no file") && message.contains("page.html"), "{message}");
+    }
+
+    #[test]
     fn an_output_that_is_a_link_stays_one() {
         let project = Project::new();
         fs::create_dir(project.path("elsewhere")).unwrap();

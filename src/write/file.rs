@@ -14,8 +14,11 @@ use std::sync::Arc;
 /// # Errors
 /// Where the system refuses.
 pub fn whole(path: &Path, bytes: &[u8]) -> Result<bool, WriteError> {
-    if fs::read(path).is_ok_and(|before| before == bytes) {
-        return Ok(false);
+    match fs::metadata(path) {
+        // A pipe may have no end, and a device must not be replaced by a file.
+        Ok(metadata) if !metadata.is_file() => return Err(at(path)(io::Error::other("it is there, and no file"))),
+        Ok(_) if fs::read(path).is_ok_and(|before| before == bytes) => return Ok(false),
+        _ => {}
     }
     put(&(Arc::new(System) as Arc<dyn Disk>), path, bytes, None)?;
     Ok(true)

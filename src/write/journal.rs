@@ -1,6 +1,6 @@
 //! Replacing files of a site one by one, where the folders cannot be exchanged: written down first, undone if cut short.
 
-use super::disk::is_folder;
+use super::disk::{is_file, is_folder};
 use super::manifest::lies_within;
 use super::site_lock::SiteLock;
 use super::{WriteError, at};
@@ -39,6 +39,9 @@ pub(super) fn replace(lock: &SiteLock, new: &[&str], removed: &BTreeSet<String>)
 /// # Errors
 /// Where the system refuses; then the journal stays, for the next one to try.
 pub(super) fn undo(lock: &SiteLock) -> Result<(), WriteError> {
+    if !is_file(&lock.journal()) {
+        return lock.disk.remove(&lock.journal()).map_err(at(&lock.journal()));
+    }
     let text = match fs::read_to_string(lock.journal()) {
         Ok(text) => text,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
@@ -47,7 +50,7 @@ pub(super) fn undo(lock: &SiteLock) -> Result<(), WriteError> {
     let lines: Vec<&str> = text.lines().collect();
     if lines.last() == Some(&END) {
         let paths = |word: &str| {
-            let path = |line: &&str| line.strip_prefix(word).is_some_and(lies_within);
+            let path = |line: &&str| line.strip_prefix(word).is_some_and(|path| is_among_ours(lock, path));
             lines.iter().copied().filter(path).map(|line| &line[word.len()..]).rev().collect::<Vec<_>>()
         };
         for path in paths("in ") {
@@ -62,6 +65,17 @@ pub(super) fn undo(lock: &SiteLock) -> Result<(), WriteError> {
         }
     }
     lock.disk.remove_file(&lock.journal()).map_err(at(&lock.journal()))
+}
+
+/// Whether a path of a journal leads to nothing but the site and what is beside it. A stranger's project may bring a journal
+/// along, and links in the place of folders.
+fn is_among_ours(lock: &SiteLock, path: &str) -> bool {
+    let is_ours = |base: &Path| {
+        let full = base.join(path);
+        let mut folders = full.ancestors().skip(1).take_while(|folder| folder.starts_with(base));
+        folders.all(|folder| is_folder(folder) || fs::symlink_metadata(folder).is_err())
+    };
+    lies_within(path) && [&lock.output, &lock.new_site(), &lock.put_aside()].into_iter().all(|base| is_ours(base))
 }
 
 /// Puts one file of the new site back to where it was made, and removes folders that this empties.
@@ -125,6 +139,46 @@ fn remove_empty_parents(lock: &SiteLock, path: &str) {
         let folder = lock.output.join(&path[..end]);
         if is_folder(&folder) && lock.disk.remove_folder(&folder).is_err() {
             return;
+        }
+    }
+}
+
+#[cfg(test)]
+#[cfg(unix)]
+mod tests {
+    use super::super::{clear_leftovers, staging::Staging};
+    use super::*;
+    use std::os::unix::fs::symlink;
+
+    #[test]
+    fn a_journal_that_a_stranger_brings_along_moves_nothing_in_or_out() {
+        for linked in [
+            ".postil-site/lock",
+            "site/folder",
+            ".postil-site/new",
+            ".postil-site/new/folder",
+            ".postil-site/old",
+            ".postil-site/old/folder",
+        ] {
+            let project = tempfile::tempdir().unwrap();
+            let folder = |path: &str| project.path().join(path);
+            fs::create_dir_all(folder("outside/folder")).unwrap();
+            for secret in ["outside/secret", "outside/folder/secret"] {
+                fs::write(folder(secret), "secret").unwrap();
+            }
+            fs::create_dir_all(folder("site")).unwrap();
+            fs::create_dir_all(folder(linked).parent().unwrap()).unwrap();
+            symlink(folder("outside"), folder(linked)).unwrap();
+            fs::create_dir_all(folder(".postil-site")).unwrap();
+            let paths = ["secret", "folder/secret", "folder/folder/secret", "../outside/secret"];
+            let lines = paths.map(|path| format!("in {path}\nout {path}\n")).concat();
+            fs::write(folder(".postil-site/journal"), lines + "end\n").unwrap();
+            clear_leftovers(&folder("site")).unwrap();
+            drop(Staging::begin(&folder("site"), true).unwrap());
+            assert!(folder("outside/secret").exists() && folder("outside/folder/secret").exists(), "{linked}");
+            let names: Vec<_> = fs::read_dir(folder("site")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+            assert!(names.iter().all(|name| name == "folder"), "{linked}: {names:?}");
+            assert!(!folder(".postil-site").exists(), "{linked}");
         }
     }
 }

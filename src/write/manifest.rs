@@ -1,5 +1,6 @@
 //! The list of what a build wrote, so that the next one knows its own files.
 
+use super::disk::is_file;
 use super::{WriteError, at};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -18,6 +19,9 @@ impl Manifest {
     /// The list in a folder; none where there is none.
     pub(super) fn read(output: &Path) -> Result<Option<Self>, WriteError> {
         let path = output.join(MANIFEST);
+        if !is_file(&path) {
+            return Ok(None);
+        }
         match fs::read_to_string(&path) {
             Ok(text) => {
                 let line = |line: &str| line.split_once("  ").map(|(hash, path)| (path.to_owned(), hash.to_owned()));

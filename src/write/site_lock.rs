@@ -75,6 +75,10 @@ impl SiteLock {
             at(&path)(error)
         };
         disk.create_folder(folder).map_err(give_up)?;
+        if fs::symlink_metadata(&path).is_ok_and(|metadata| !metadata.is_file()) {
+            // No build has made it: it may lead elsewhere, or be a pipe that opens only when somebody reads from it.
+            disk.remove(&path).map_err(at(&path))?;
+        }
         let file = match disk.open(&path) {
             // Its holder has just removed it with its folder.
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),

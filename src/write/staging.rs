@@ -1,6 +1,6 @@
 //! A site that is being written: its files stand beside the output folder until all of them are there.
 
-use super::disk::{Disk, System, is_folder};
+use super::disk::{Disk, System, is_file, is_folder};
 use super::manifest::{MANIFEST, Manifest};
 use super::record::{Record, Stamp};
 use super::site_lock::{SiteLock, is_working_folder};
@@ -135,7 +135,8 @@ impl Staging {
     fn no_longer_part(&self, manifest: &Manifest) -> BTreeSet<String> {
         let gone = self.before.0.iter().filter(|(path, _)| !manifest.0.contains_key(*path));
         let as_written = |(path, expected): &(&String, &String)| {
-            self.stands(path) && fs::read(self.lock.output.join(path)).is_ok_and(|bytes| sha256(&bytes) == **expected)
+            let full = self.lock.output.join(path);
+            self.stands(path) && is_file(&full) && fs::read(full).is_ok_and(|bytes| sha256(&bytes) == **expected)
         };
         gone.filter(as_written).map(|(path, _)| path.clone()).collect()
     }
