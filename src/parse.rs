@@ -209,38 +209,27 @@ fn unique_ids<'a>(
     }
 }
 
-/// Reports documents that would be written to one page, or to a page of Postil's own, or whose page would be called like a
-/// folder of another.
+/// Reports documents that would be written to one page, or to a page of Postil's own.
 fn unique_pages(inputs: &Inputs, documents: &[Document<'_>], problems: &mut Diagnostics) {
     let own = own_pages(inputs, documents);
-    let path = |document: &Document<'_>| inputs.files.get(document.file).path.clone();
-    let mut add = |document: &Document<'_>, other: Option<&Document<'_>>, message: String, help: &str| {
-        let problem = Diagnostic::at(Code::DuplicatePage, Place::file(document.file), message).help(help);
-        problems.add(match other {
-            Some(other) => problem.label(Place::file(other.file), "the other one"),
-            None => problem,
-        });
-    };
-    let forms: Vec<String> = documents.iter().map(|document| path_form(&document.page)).collect();
-    let mut seen: HashMap<&str, &Document<'_>> = HashMap::new();
-    for (document, page) in documents.iter().zip(&forms) {
-        if own.contains(page) {
-            let message = format!("{} would be written over Postil's own {page}", path(document));
-            add(document, None, message, "give the document another name");
-        } else if let Some(first) = seen.get(page.as_str()) {
+    let mut seen: HashMap<String, &Document<'_>> = HashMap::new();
+    for document in documents {
+        let page = path_form(&document.page);
+        if own.contains(&page) {
+            let message = format!("{} would be written over Postil's own {page}", inputs.files.get(document.file).path);
+            problems.add(
+                Diagnostic::at(Code::DuplicatePage, Place::file(document.file), message)
+                    .help("give the document another name"),
+            );
+        } else if let Some(first) = seen.get(&page) {
             let message = format!("two documents would be written to {}", document.page);
-            add(document, Some(first), message, "give one of them another name");
+            problems.add(
+                Diagnostic::at(Code::DuplicatePage, Place::file(document.file), message)
+                    .label(Place::file(first.file), "the other one")
+                    .help("give one of them another name"),
+            );
         } else {
             seen.insert(page, document);
-        }
-    }
-    for (document, page) in documents.iter().zip(&forms) {
-        for folder in page.match_indices('/').map(|(at, _)| &page[..at]) {
-            let first = seen.get(folder).copied();
-            if first.is_some() || own.contains(folder) {
-                let message = format!("{} lies in a folder that is called like the page {folder}", path(document));
-                add(document, first, message, "give the folder another name");
-            }
         }
     }
 }

@@ -40,6 +40,7 @@ use crate::parse::person_page;
 use crate::report;
 use crate::resolve::Resolved;
 use crate::settings::Theme;
+use crate::text::Place;
 use citation_style::Styled;
 use data::page_text::PageText;
 use links::Links;
@@ -48,6 +49,8 @@ use publisher::Publisher;
 pub use publisher::{Nowhere, Sink};
 use rayon::prelude::*;
 use std::borrow::Cow;
+use std::cell::LazyCell;
+use std::collections::HashMap;
 use std::sync::Arc;
 use templates::{CUSTOM_STYLE, Templates, Variables};
 use view::{PageView, SiteView};
@@ -130,6 +133,7 @@ pub fn pages(
         let variables = Variables::default().with("report", &report);
         publisher.take(rendered_page(&templates, "report.html", &page, &site, variables));
     }
+    folders_like_files(resolved, &publisher, problems);
     static_files(resolved, &publisher, problems);
     publisher.finish(problems)
 }
@@ -325,6 +329,23 @@ fn style(resolved: &Resolved<'_>, templates: &Templates<'_>) -> Result<String, D
         compact::style(&templates.render("kinds.css", &Variables::default().with("kinds", &kinds))?)
     };
     Ok(templates.asset("style.css") + &theme + &rules + &templates.asset(CUSTOM_STYLE))
+}
+
+/// Reports documents in a folder that is called like a file of the site: there can be only one of them.
+fn folders_like_files(resolved: &Resolved<'_>, publisher: &Publisher<'_>, problems: &mut Diagnostics) {
+    let parsed = &resolved.anchored.parsed;
+    let pages = || parsed.documents.iter().map(|document| (document.page.as_str(), document));
+    let by_page = LazyCell::new(|| pages().collect::<HashMap<_, _>>());
+    for (page, document) in pages() {
+        let Some(file) = publisher.in_the_way_of(page) else { continue };
+        let path = &parsed.inputs.files.get(document.file).path;
+        let message = format!("{path} lies in a folder that is called like the site's own {file}");
+        let mut problem = Diagnostic::at(Code::DuplicatePage, Place::file(document.file), message);
+        if let Some(other) = by_page.get(file.as_str()) {
+            problem = problem.label(Place::file(other.file), "its text");
+        }
+        problems.add(problem.help("give the folder another name"));
+    }
 }
 
 /// The files of `static/`; one that would take the place of a page is reported.

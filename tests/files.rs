@@ -231,6 +231,7 @@ fn two_things_for_one_place_are_an_error_that_names_both() {
         ("documents/\u{e9}.md", "documents/e\u{301}.md"),
         ("documents/É.md", "documents/e\u{301}.md"),
         ("documents/b.md", "documents/b.html/c.md"),
+        ("documents/b.md", "documents/b.JSONLD/c.md"),
         ("documents/b.md", "static/b.html"),
         ("documents/b.md", "static/B.HTML"),
         ("documents/b.md", "static/b.html/picture.png"),
@@ -250,17 +251,25 @@ fn two_things_for_one_place_are_an_error_that_names_both() {
         assert!(shown.contains(other) || shown.contains(one), "{one}, {other}: {shown}");
         assert!(shown.to_lowercase().contains(&first.to_lowercase()), "{one}, {other}: {shown}");
     }
-    for own in ["index", "notes", "NOTES", "sources", "404", "people", "timeline/a", "editorial-report", "index.html/b"]
-    {
+    for own in ["index", "notes", "NOTES", "sources", "404", "people", "timeline/a", "editorial-report"] {
         let project = Project::new();
         project.write(&format!("project/documents/{own}.md"), "# B\n");
-        let page = own.split(".html").next().unwrap().to_lowercase();
-        project.refuses(Code::DuplicatePage, &[&format!("documents/{own}.md"), &format!("{page}.html")]);
+        let page = format!("{}.html", own.to_lowercase());
+        project.refuses(Code::DuplicatePage, &[&format!("--> documents/{own}.md"), &page]);
     }
-    for own in ["index.html", "Assets/Style.css", "feed.xml/x", "assets", ".nojekyll/x"].iter().take(2) {
+    for folder in ["edition.json", "Sitemap.XML", "assets/style.css", "index.html"] {
+        let project = Project::new();
+        project.write(&format!("project/documents/{folder}/b.md"), "# B\n");
+        project.write("project/postil.yaml", &format!("base_url: {BASE}\n"));
+        let document = format!("--> documents/{folder}/b.md");
+        project.refuses(Code::DuplicatePage, &[&document, &format!("the site's own {}", folder.to_lowercase())]);
+    }
+    for own in ["index.html", "Assets/Style.css", "sitemap.xml/x", "assets"] {
         let project = Project::new();
         project.write(&format!("project/static/{own}"), "x");
-        project.refuses(Code::DuplicatePage, &[&format!("static/{own}"), &own.to_lowercase()]);
+        project.write("project/postil.yaml", &format!("base_url: {BASE}\n"));
+        let file = own.split("/x").next().unwrap().to_lowercase();
+        project.refuses(Code::DuplicatePage, &[&format!("static/{own}"), &format!("the site's own {file}")]);
     }
 }
 

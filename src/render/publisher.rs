@@ -80,11 +80,17 @@ impl<'s> Publisher<'s> {
     #[must_use]
     pub fn taken(&self, path: &str) -> Option<String> {
         let (paths, form) = (lock(&self.paths), path_form(path));
-        let folders = form.match_indices('/').map(|(at, _)| &form[..at]);
-        let same = folders.chain([form.as_str()]).find_map(|form| paths.get(form));
+        let same = folders(&form).chain([form.as_str()]).find_map(|form| paths.get(form));
         let below = format!("{form}/");
         let within = || paths.range(below.clone()..).next().filter(|(other, _)| other.starts_with(&below));
         same.or_else(|| within().map(|(_, path)| path)).cloned()
+    }
+
+    /// The file that is called like a folder of this path.
+    #[must_use]
+    pub fn in_the_way_of(&self, path: &str) -> Option<String> {
+        let (paths, form) = (lock(&self.paths), path_form(path));
+        folders(&form).find_map(|folder| paths.get(folder)).cloned()
     }
 
     /// The paths so far.
@@ -112,6 +118,11 @@ impl<'s> Publisher<'s> {
             faults.push(fault);
         }
     }
+}
+
+/// The folders of a path, the outermost first.
+fn folders(path: &str) -> impl Iterator<Item = &str> {
+    path.match_indices('/').map(|(at, _)| &path[..at])
 }
 
 /// What a lock guards; a thread that failed has left it whole.
