@@ -4,6 +4,7 @@ pub mod annotation;
 mod annotation_check;
 pub mod annotation_file;
 pub mod bibliography;
+pub mod blocks;
 pub mod citation;
 pub mod document;
 pub mod event;

@@ -334,7 +334,7 @@ mod tests {
             document in markdown(60), notes in prop::collection::vec((0usize..200, 1usize..40, markdown(12)), 0..6),
             plain in any::<bool>(), html in prop::sample::select(vec!["text", "sanitize"]),
         ) {
-            let text = if plain { document.clone() } else { postil::parse::document::text(&document) };
+            let text = if plain { document.clone() } else { postil::parse::blocks::text(&document) };
             let characters: Vec<char> = text.chars().collect();
             let annotation = |(start, length, note): &(usize, usize, String)| {
                 let start = start % (characters.len() + 1);

@@ -123,7 +123,7 @@ const DOORS: [(&str, &[&str]); 35] = [
         &[
             "parse/bibliography/styled.rs",
             "parse/citation.rs",
-            "parse/document.rs",
+            "parse/blocks.rs",
             "lint/addresses.rs",
             "parse/link.rs",
             "parse/markup.rs",

@@ -2,12 +2,12 @@
 //! of raw HTML.
 #![no_main]
 
-use postil::parse::document;
+use postil::parse::blocks;
 
 libfuzzer_sys::fuzz_target!(|input: (u8, [(u16, u8); 6], &str)| {
     let (html, cuts, markdown) = input;
     // As a reader sees it, so that passages reach over markup.
-    let text: Vec<char> = document::text(markdown).chars().collect();
+    let text: Vec<char> = blocks::text(markdown).chars().collect();
     let mut notes = String::from("context:\n");
     for (start, length) in cuts {
         let start = usize::from(start) % (text.len() + 1);

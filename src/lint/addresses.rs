@@ -111,7 +111,7 @@ impl<'a> Named<'a> {
         if let (Some(address), Some(place)) = (&document.metadata.url, &document.url_place) {
             self.web.push((address.clone(), place.clone()));
         }
-        for placed in document.blocks.iter().flat_map(|block| &block.events) {
+        for placed in document.events().iter().flatten() {
             if let Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) = &placed.event {
                 let place = Place::bytes(document.file, document.origin(&placed.text));
                 self.add(dest_url.to_string(), place, &document.page);

@@ -1,7 +1,8 @@
 //! The blocks of a document as its page speaks of them: their numbers and ids, and how long all of them are.
 
 use crate::language::has_no_spaces;
-use crate::parse::document::{Block, BlockKind, Document};
+use crate::parse::blocks::{Block, BlockKind};
+use crate::parse::document::Document;
 use crate::text::slug;
 use std::collections::HashSet;
 
@@ -15,7 +16,7 @@ const CHARACTERS_A_MINUTE: usize = 500;
 #[must_use]
 pub fn block_ids(document: &Document<'_>, prefix: &str) -> Vec<String> {
     let mut taken: HashSet<String> = HashSet::new();
-    let id = |(index, block): (usize, &Block<'_>)| {
+    let id = |(index, block): (usize, &Block)| {
         let Some(number) = document.block_number(index) else { return format!("{prefix}title") };
         let BlockKind::Heading(_) = block.kind else { return format!("p{prefix}{number}") };
         let mut name = format!("h-{prefix}{}", slug(&document.text[block.text.clone()]));

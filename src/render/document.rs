@@ -10,7 +10,8 @@ use super::verify;
 use super::view::{DocumentView, NoteView, UnitView};
 use crate::diagnostic::Diagnostics;
 use crate::language::{direction, has_no_spaces};
-use crate::parse::document::{Block, BlockKind, Document};
+use crate::parse::blocks::{Block, BlockKind, is_raw_html};
+use crate::parse::document::Document;
 use crate::resolve::{NoteAddress, Resolved};
 use pulldown_cmark::Event;
 use std::collections::BTreeSet;
@@ -132,25 +133,26 @@ impl<'a> Layout<'a> {
         // Marks that reach over the end of a block stay for the next one.
         let mut active: Vec<(usize, &Mark)> = Vec::new();
         let mut units = Vec::with_capacity(self.notes.len());
-        for (unit, (block, notes)) in self.document.blocks.iter().zip(self.notes).enumerate() {
+        let blocks = self.document.blocks.iter().zip(self.document.events());
+        for (unit, ((block, events), notes)) in blocks.zip(self.notes).enumerate() {
             active.retain(|(_, mark)| mark.range.end > block.text.start);
             while let Some((number, mark)) = self.marks.get(next).filter(|(_, mark)| mark.range.start < block.text.end)
             {
                 active.push((*number, mark));
                 next += 1;
             }
-            let events = marks::mark(block, unit, &active, &mut begun);
+            let marked = marks::mark(&events, unit, &active, &mut begun);
             let attributes = match self.direction {
                 Some(direction) => format!(" id=\"{}\" dir=\"{direction}\"", self.ids[unit]),
                 None => format!(" id=\"{}\"", self.ids[unit]),
             };
             let title = unit == 0 && self.document.title_in_text();
-            let html = block_html(block, &attributes, title, events, &self.prefix, picture);
+            let html = block_html(block, &attributes, title, marked, &self.prefix, picture);
             // Of HTML that is trusted nobody knows what a browser shows; without it the text must be there.
             let checked = block.trusted.then(|| {
-                let block = block.without_markup();
-                let events = marks::mark(&block, unit, &active, &mut BTreeSet::new());
-                block_html(&block, "", title, events, &self.prefix, picture)
+                let looked_at: Vec<_> = events.iter().filter(|placed| !is_raw_html(placed)).cloned().collect();
+                let marked = marks::mark(&looked_at, unit, &active, &mut BTreeSet::new());
+                block_html(block, "", title, marked, &self.prefix, picture)
             });
             if let Err(problem) = verify::same_text(self.document, block, checked.as_ref().unwrap_or(&html)) {
                 problems.add(problem);
@@ -177,7 +179,7 @@ fn marker(note: &NoteView) -> String {
 
 /// The HTML of a block, its id and direction as attributes.
 fn block_html(
-    block: &Block<'_>,
+    block: &Block,
     attributes: &str,
     title: bool,
     mut events: Vec<Event<'_>>,

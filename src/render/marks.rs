@@ -3,7 +3,7 @@
 //! Of two crossing passages only the one that ends earlier is divided; a passage inside another never is; no mark
 //! crosses the border of a block.
 
-use crate::parse::document::{Block, PlacedEvent};
+use crate::parse::blocks::PlacedEvent;
 use pulldown_cmark::{CowStr, Event, Tag};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -27,20 +27,20 @@ pub struct Mark {
     pub first: bool,
 }
 
-/// The block's events with the elements of all marks in it.
+/// A block's events with the elements of all marks in it.
 ///
 /// `marks` holds each mark that touches the block, with its number, by where it begins, longer ones first. `begun`
 /// holds the numbers of the marks of which a part stands already, and is added to.
 #[must_use]
 pub fn mark<'a>(
-    block: &Block<'a>,
+    events: &[PlacedEvent<'a>],
     unit: usize,
     marks: &[(usize, &Mark)],
     begun: &mut BTreeSet<usize>,
 ) -> Vec<Event<'a>> {
     let (next, open, waiting, ended, out) = (0, Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let mut marker = Marker { unit, begun, marks, next, open, waiting, ended, out };
-    for placed in &block.events {
+    for placed in events {
         marker.event(placed);
     }
     marker.out
@@ -203,12 +203,12 @@ fn is_inline(tag: &Tag<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::parse::document;
+    use crate::parse::blocks;
     use proptest::prelude::*;
 
     /// The HTML of a one-block Markdown text with marks at these ranges of its text, in brackets for short.
     fn marked(markdown: &str, ranges: &[Range<usize>]) -> String {
-        let block = document::blocks(markdown).remove(0);
+        let block = blocks::events(markdown).remove(0);
         let mut marks: Vec<Mark> = ranges.iter().enumerate().map(|(index, range)| test_mark(index, range)).collect();
         marks.sort_by_key(|mark| (mark.range.start, std::cmp::Reverse(mark.range.end)));
         let numbered: Vec<(usize, &Mark)> = marks.iter().enumerate().collect();
@@ -280,7 +280,7 @@ mod tests {
             cuts in prop::collection::vec((0usize..60, 1usize..30), 0..8),
         ) {
             let markdown = words.join(" ");
-            let text = document::text(&markdown);
+            let text = blocks::text(&markdown);
             let ranges: Vec<Range<usize>> = cuts
                 .iter()
                 .map(|(start, length)| (start % text.len(), *length))

@@ -5,7 +5,8 @@ use super::links::Links;
 use super::view::{HeadingView, LaneView, OverviewView, SectionView};
 use crate::interface::Interface;
 use crate::parse::annotation::Kind;
-use crate::parse::document::{BlockKind, Document};
+use crate::parse::blocks::{Block, BlockKind};
+use crate::parse::document::Document;
 use crate::text::in_one_line;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -97,7 +98,7 @@ fn sections(links: &Links<'_>, index: usize, counts: &[usize; SECTIONS], interfa
 pub fn headings(document: &Document<'_>, prefix: &str) -> Vec<HeadingView> {
     let skipped = usize::from(document.title_in_text());
     let blocks = document.blocks.iter().zip(block_ids(document, prefix)).skip(skipped);
-    let heading = |(block, id): (&crate::parse::document::Block<'_>, String)| match block.kind {
+    let heading = |(block, id): (&Block, String)| match block.kind {
         BlockKind::Heading(level) => {
             let text = in_one_line(&document.text[block.text.clone()]);
             Some(HeadingView { text, level, href: format!("#{id}") })

@@ -1,14 +1,15 @@
 //! The build's own check that a page gives the source text back: what it added is taken out, the rest compared.
 use super::shown;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::parse::document::{Block, BlockKind, Document};
+use crate::parse::blocks::{Block, BlockKind};
+use crate::parse::document::Document;
 use crate::text::Place;
 
 /// An error of Postil's where the HTML of a block does not hold the block's text.
 ///
 /// # Errors
 /// A message that names the document and shows where its text and the page's part.
-pub fn same_text(document: &Document<'_>, block: &Block<'_>, html: &str) -> Result<(), Diagnostic> {
+pub fn same_text(document: &Document<'_>, block: &Block, html: &str) -> Result<(), Diagnostic> {
     let shown = shown::with_pictures(html);
     let text = &document.text[block.text.clone()];
     let keeps_lines = block.kind == BlockKind::Paragraph { lines: true };

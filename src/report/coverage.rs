@@ -1,7 +1,7 @@
 //! How far a document has notes: its paragraphs without any, and the share of its words that passages cover.
 
 use crate::language::has_no_spaces;
-use crate::parse::document::{Block, BlockKind};
+use crate::parse::blocks::{Block, BlockKind};
 use crate::resolve::Resolved;
 use std::ops::Range;
 
@@ -51,10 +51,10 @@ pub fn coverage(resolved: &Resolved<'_>, index: usize) -> Coverage {
     let parsed = &resolved.anchored.parsed;
     let document = &parsed.documents[index];
     let passages = merged(resolved.notes[index].iter().flat_map(|note| note.passages.iter().cloned()).collect());
-    let counts = |block: &Block<'_>| !matches!(block.kind, BlockKind::Heading(_)) && !block.text.is_empty();
+    let counts = |block: &Block| !matches!(block.kind, BlockKind::Heading(_)) && !block.text.is_empty();
     let blocks = document.blocks.iter().enumerate();
     let blocks = blocks.filter(|(index, block)| document.block_number(*index).is_some() && counts(block));
-    let blocks: Vec<(usize, &Block<'_>)> = blocks.collect();
+    let blocks: Vec<(usize, &Block)> = blocks.collect();
     let bare = blocks.iter().filter(|(_, block)| !touches(&passages, &block.text));
     let bare: Vec<usize> = bare.map(|(index, _)| *index).collect();
     let numbered = bare.iter().filter_map(|block| Some((*block, document.block_number(*block)?)));

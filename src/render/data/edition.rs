@@ -5,8 +5,9 @@ use super::page_text::PageText;
 use super::work::Work;
 use super::{address, annotations_path};
 use crate::parse::annotation::{Claim, Contradiction, Kind, Review, Words};
+use crate::parse::blocks::{Block, BlockKind};
 use crate::parse::citation::Citation;
-use crate::parse::document::{BlockKind, Document};
+use crate::parse::document::Document;
 use crate::parse::event::Event;
 use crate::render::blocks::block_ids;
 use crate::render::links::event_id;
@@ -105,7 +106,7 @@ pub fn document(views: &NoteViews<'_>, texts: &[PageText], index: usize, own: &[
 
 fn blocks(document: &Document<'_>, text: &PageText) -> Vec<EditionBlockView> {
     let ids = block_ids(document, "").into_iter().zip(&document.blocks);
-    let block = |((id, block), Range { start, end }): ((String, &crate::parse::document::Block<'_>), Range<usize>)| {
+    let block = |((id, block), Range { start, end }): ((String, &Block), Range<usize>)| {
         let (kind, level) = match block.kind {
             BlockKind::Paragraph { .. } => ("paragraph", None),
             BlockKind::Heading(level) => ("heading", Some(level)),
