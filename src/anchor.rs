@@ -9,12 +9,13 @@ mod report;
 mod search;
 
 use crate::diagnostic::Diagnostics;
-use crate::parse::annotation::{Annotation, Selection, Words};
+use crate::parse::annotation::{Annotation, Quote, Selection, Words};
 use crate::parse::{Parsed, document_names, find_document};
 use crate::text::Place;
 use answer::Answer;
 use lock::Lock;
 use rayon::prelude::*;
+use search::FoundQuote;
 use std::ops::Range;
 
 /// What a project says, each annotation at its passages.
@@ -24,8 +25,6 @@ pub struct Anchored<'a> {
     pub parsed: Parsed<'a>,
     /// The annotations of which every passage was found, by file and place.
     pub annotations: Vec<AnchoredAnnotation>,
-    /// Where every quote stands, by document, file and place.
-    pub quotes: Vec<AnsweredQuote>,
     /// Where the quotes stood when the lock was written.
     pub lock: Lock,
     /// For each document whether annotations were left out because something is wrong with them.
@@ -84,7 +83,28 @@ struct Request<'a> {
 /// Finds the passages of all annotations, documents side by side; what is not found is added to `problems`, and its
 /// annotation left out. The lock says where quotes stood before the texts were edited; it may be empty.
 #[must_use]
-pub fn annotations<'a>(mut parsed: Parsed<'a>, lock: Lock, problems: &mut Diagnostics) -> Anchored<'a> {
+pub fn annotations<'a>(parsed: Parsed<'a>, lock: Lock, problems: &mut Diagnostics) -> Anchored<'a> {
+    anchored(parsed, lock, problems, None)
+}
+
+/// The same, and where every quote stands, by document, file and place.
+#[must_use]
+pub fn with_quotes<'a>(
+    parsed: Parsed<'a>,
+    lock: Lock,
+    problems: &mut Diagnostics,
+) -> (Anchored<'a>, Vec<AnsweredQuote>) {
+    let mut quotes = Vec::new();
+    (anchored(parsed, lock, problems, Some(&mut quotes)), quotes)
+}
+
+/// Finds the passages of all annotations, and adds every quote to `quotes` if they are asked for.
+fn anchored<'a>(
+    mut parsed: Parsed<'a>,
+    lock: Lock,
+    problems: &mut Diagnostics,
+    mut quotes: Option<&mut Vec<AnsweredQuote>>,
+) -> Anchored<'a> {
     let annotations = std::mem::take(&mut parsed.annotations);
     let mut lost = vec![false; annotations.len()];
     let requests = requests(&parsed, &annotations, &mut lost, problems);
@@ -95,7 +115,6 @@ pub fn annotations<'a>(mut parsed: Parsed<'a>, lock: Lock, problems: &mut Diagno
         .map(|(document, requests)| search::find_all(&parsed, &lock, document, requests))
         .collect();
     let mut places = Places::new(&annotations);
-    let mut quotes = Vec::new();
     for (document, (requests, found)) in requests.iter().zip(found).enumerate() {
         problems.append(found.problems);
         for (request, passages) in requests.iter().zip(found.passages) {
@@ -104,10 +123,8 @@ pub fn annotations<'a>(mut parsed: Parsed<'a>, lock: Lock, problems: &mut Diagno
             }
             places.set(request, document, passages.unwrap_or_default());
         }
-        for (request, quote) in found.quotes {
-            let Request { annotation, claim, .. } = requests[request];
-            let annotation = annotations[annotation].1.id.clone();
-            quotes.push(AnsweredQuote { document, annotation, claim, ..quote });
+        if let Some(quotes) = quotes.as_deref_mut() {
+            quotes.extend(found.quotes.into_iter().map(|found| answered(document, &requests[found.request], found)));
         }
     }
     drop(requests);
@@ -116,7 +133,14 @@ pub fn annotations<'a>(mut parsed: Parsed<'a>, lock: Lock, problems: &mut Diagno
         incomplete[*document] = true;
     }
     let annotations = places.into_annotations(annotations, &lost);
-    Anchored { parsed, annotations, quotes, lock, incomplete }
+    Anchored { parsed, annotations, lock, incomplete }
+}
+
+fn answered(document: usize, request: &Request<'_>, found: FoundQuote<'_>) -> AnsweredQuote {
+    let Quote { words, prefix, suffix, .. } = found.quote.clone();
+    let (place, annotation) = (request.place.key(found.key), request.id.to_owned());
+    let FoundQuote { key, answer, .. } = found;
+    AnsweredQuote { document, annotation, claim: request.claim, key, words, prefix, suffix, place, answer }
 }
 
 /// What is to be found in each document. An annotation with a claim on a document that is not there is lost.

@@ -303,9 +303,9 @@ pub fn anchor(options: &Options, progress: &(dyn Fn(Progress) + Sync)) -> Result
     let before = anchor::lock::read(&inputs, &mut Diagnostics::default());
     // A new lock takes things as they are; the old one is evidence for anything else.
     let lock = if options.fresh { anchor::lock::Lock::default() } else { before.clone() };
-    let anchored = anchor::annotations(parsed, lock, &mut problems);
-    let quotes = quotes::placed(&anchored);
-    let lock = quotes::lock(&anchored, &before).to_text();
+    let (anchored, answered) = anchor::with_quotes(parsed, lock, &mut problems);
+    let quotes = quotes::placed(&anchored, &answered);
+    let lock = quotes::lock(&anchored, &answered, &before).to_text();
     drop(anchored);
     let locator = yaml::Locator::new(&inputs.files);
     let messages = problems.located(&inputs.files, |place| locator.range(place));

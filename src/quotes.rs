@@ -48,9 +48,9 @@ pub struct PlacedQuote {
 /// The lock of a project as it is now: the quotes that are exact, and those of the lock before that are not but are still
 /// there to be put right.
 #[must_use]
-pub fn lock(anchored: &Anchored<'_>, before: &Lock) -> Lock {
+pub fn lock(anchored: &Anchored<'_>, quotes: &[AnsweredQuote], before: &Lock) -> Lock {
     let mut lock = Lock::default();
-    each(anchored, |quote, points| {
+    each(anchored, quotes, |quote, points| {
         let document = points.document;
         let locked = lock
             .documents
@@ -118,23 +118,27 @@ pub struct Correction {
 
 /// Where every quote of an anchored project stands, by document, file and place.
 #[must_use]
-pub fn placed(anchored: &Anchored<'_>) -> Vec<PlacedQuote> {
+pub fn placed(anchored: &Anchored<'_>, quotes: &[AnsweredQuote]) -> Vec<PlacedQuote> {
     let files = &anchored.parsed.inputs.files;
     let locator = Locator::new(files);
     let mut lines: HashMap<FileId, Lines<'_>> = HashMap::new();
-    let mut quotes = Vec::with_capacity(anchored.quotes.len());
-    each(anchored, |quote, points| {
+    let mut placed = Vec::with_capacity(quotes.len());
+    each(anchored, quotes, |quote, points| {
         let lines = lines.entry(quote.place.file).or_insert_with(|| Lines::new(&files.get(quote.place.file).text));
         let position = lines.position(locator.range(&quote.place).start);
-        quotes.push(place(anchored, quote, points, position));
+        placed.push(place(anchored, quote, points, position));
     });
-    quotes
+    placed
 }
 
 /// Goes through all quotes, each with the table of its document; quotes come by document, so that one at a time is enough.
-fn each<'a>(anchored: &'a Anchored<'_>, mut visit: impl FnMut(&'a AnsweredQuote, &CodePoints<'a>)) {
+fn each<'a>(
+    anchored: &'a Anchored<'_>,
+    quotes: &'a [AnsweredQuote],
+    mut visit: impl FnMut(&'a AnsweredQuote, &CodePoints<'a>),
+) {
     let mut points: Option<(usize, CodePoints<'a>)> = None;
-    for quote in &anchored.quotes {
+    for quote in quotes {
         if points.as_ref().is_none_or(|(index, _)| *index != quote.document) {
             let document = &anchored.parsed.documents[quote.document];
             let file_text = &anchored.parsed.inputs.files.get(document.file).text;

@@ -71,7 +71,7 @@ proptest! {
         let (start, end) = (graphemes[from].0, last.0 + last.1.len());
         let piece = &text[start..end];
         prop_assume!(!normalize(piece).is_empty());
-        let found = find(&text, &Normalized::new(&text), &[Pattern::new(piece, "", "")]);
+        let found = find(&text, &Normalized::new(&text), &[&Pattern::new(piece, "", "")]);
         let here = found[0].ranges.iter().find(|range| range.start < end && start < range.end && normalize(&text[(*range).clone()]) == normalize(piece));
         // A run of dashes or of white space is one character; a piece of it is the run.
         let cut = |at: usize| {

@@ -87,7 +87,7 @@ pub fn found_as_by_hand(text: &str, start: usize, length: usize, context: usize)
     let words = |text: &str| comparable(text).trim_matches(' ').to_owned();
     let pattern = Pattern { quote: words(&quote), prefix: words(&prefix), suffix: words(&suffix) };
     assert_eq!(Pattern::new(&quote, &prefix, &suffix), pattern);
-    let found = &find(text, &Normalized::new(text), std::slice::from_ref(&pattern))[0];
+    let found = &find(text, &Normalized::new(text), &[&pattern])[0];
     for range in &found.ranges {
         assert_eq!(words(&text[range.clone()]), pattern.quote, "{range:?} in {text:?}");
     }

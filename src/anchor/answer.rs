@@ -254,12 +254,12 @@ mod tests {
         let normalized = Normalized::new(text);
         let index = Index::new(&normalized);
         let pattern = Pattern::new(quote, prefix, suffix);
-        let found = quote::find(text, &normalized, std::slice::from_ref(&pattern));
+        let found = quote::find(text, &normalized, &[&pattern]);
         exact(&found[0]).unwrap_or_else(|| {
             let alone = Pattern { quote: pattern.quote.clone(), ..Pattern::default() };
             let side = |words: &str| Pattern { quote: words.to_owned(), ..Pattern::default() };
-            let sides = [alone, side(&pattern.prefix), side(&pattern.suffix)];
-            let found = quote::find(text, &normalized, &sides);
+            let (before, behind) = (side(&pattern.prefix), side(&pattern.suffix));
+            let found = quote::find(text, &normalized, &[&alone, &before, &behind]);
             SearchedText { normalized: &normalized, index: &index }.nearly(&pattern, &found[0], &found[1], &found[2])
         })
     }

@@ -42,7 +42,7 @@ pub struct Occurrences {
 
 /// Finds all places of all patterns in a text, given with its normal form; for each pattern its own, in order.
 #[must_use]
-pub fn find(text: &str, normalized: &Normalized, patterns: &[Pattern]) -> Vec<Occurrences> {
+pub fn find(text: &str, normalized: &Normalized, patterns: &[&Pattern]) -> Vec<Occurrences> {
     let mut occurrences = vec![Occurrences::default(); patterns.len()];
     // Quotes that several patterns share are looked for once.
     let mut users: HashMap<&str, Vec<usize>> = HashMap::new();
@@ -59,7 +59,7 @@ pub fn find(text: &str, normalized: &Normalized, patterns: &[Pattern]) -> Vec<Oc
         let whole = normalized.is_border(found.start()) && normalized.is_border(found.end());
         let Some(range) = whole_characters(text, range).filter(|_| whole) else { continue };
         for index in &users[quotes[found.pattern().as_usize()]] {
-            if in_context(normalized.as_str(), found.range(), &patterns[*index]) {
+            if in_context(normalized.as_str(), found.range(), patterns[*index]) {
                 let place = &mut occurrences[*index];
                 place.total += 1;
                 if place.ranges.len() < MOST_KEPT {
@@ -114,7 +114,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn places(text: &str, quote: &str, prefix: &str, suffix: &str) -> Vec<String> {
-        let found = find(text, &Normalized::new(text), &[Pattern::new(quote, prefix, suffix)]);
+        let found = find(text, &Normalized::new(text), &[&Pattern::new(quote, prefix, suffix)]);
         found[0].ranges.iter().map(|range| format!("{}:{}", range.start, &text[range.clone()])).collect()
     }
 
@@ -147,7 +147,7 @@ mod tests {
             let text = words.join(" ");
             let piece = &words[cut % words.len()];
             let normalized = Normalized::new(&text);
-            let found = find(&text, &normalized, &[Pattern::new(piece, "", "")]);
+            let found = find(&text, &normalized, &[&Pattern::new(piece, "", "")]);
             let start: usize = words[..cut % words.len()].iter().map(|word| word.len() + 1).sum();
             prop_assert!(found[0].ranges.contains(&(start..start + piece.len())), "{text:?} {piece:?} {found:?}");
         }

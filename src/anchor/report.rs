@@ -28,8 +28,8 @@ pub(super) struct Reporter<'a> {
 pub(super) struct Asked<'a> {
     pub quote: &'a Quote,
     pub key: &'static str,
-    /// Its value in the YAML.
-    pub place: Place,
+    /// The mapping that it is a value of.
+    pub mapping: &'a Place,
     /// Where it stood when the lock was written.
     pub locked: Option<&'a LockedQuote>,
 }
@@ -41,14 +41,18 @@ impl<'a> Reporter<'a> {
 
     /// Adds a message unless the answer is exact; `total` is how many exact occurrences there are.
     pub fn report(&mut self, asked: &Asked<'_>, answer: &Answer, total: usize) {
+        if matches!(answer, Answer::Exact(_)) {
+            return;
+        }
+        let place = asked.mapping.key(asked.key);
         let diagnostic = match answer {
             Answer::Exact(_) => return,
-            Answer::Ambiguous { places, total } => self.ambiguous(places, *total, &asked.place, asked.key),
-            Answer::Drifted(candidate) => self.drifted(asked.quote, candidate, &asked.place),
+            Answer::Ambiguous { places, total } => self.ambiguous(places, *total, &place, asked.key),
+            Answer::Drifted(candidate) => self.drifted(asked.quote, candidate, &place),
             Answer::Lost(_) if asked.quote.occurrence.is_some() && total > 0 => {
-                no_such_occurrence(asked.quote, total, &asked.place)
+                no_such_occurrence(asked.quote, total, &place)
             }
-            Answer::Lost(candidates) => self.lost(asked.quote, candidates, &asked.place, asked.key),
+            Answer::Lost(candidates) => self.lost(asked.quote, candidates, &place, asked.key),
         };
         let diagnostic = match self.since_the_lock(asked) {
             Some(help) => diagnostic.help(help),

@@ -1,12 +1,12 @@
 //! All quotes of one document: the exact ones in one scan, the others one by one, side by side.
 
+use super::Request;
 use super::answer::{self, Answer, SearchedText};
 use super::approximate::Index;
 use super::lock::{self, Lock, LockedDocument, LockedQuote};
 use super::normalize::Normalized;
 use super::quote::{self, Occurrences, Pattern};
 use super::report::{Asked, Reporter};
-use super::{AnsweredQuote, Request};
 use crate::diagnostic::Diagnostics;
 use crate::parse::Parsed;
 use crate::parse::annotation::{Quote, Selection};
@@ -16,13 +16,25 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 /// What was found of the requests of one document.
-pub(super) struct Found {
+pub(super) struct Found<'a> {
     /// For each request its passages; none where they were not found.
     pub passages: Vec<Option<Vec<Range<usize>>>>,
-    /// Every quote with the index of its request.
-    pub quotes: Vec<(usize, AnsweredQuote)>,
+    /// Every quote.
+    pub quotes: Vec<FoundQuote<'a>>,
     /// What is wrong.
     pub problems: Diagnostics,
+}
+
+/// A quote and where it stands.
+pub(super) struct FoundQuote<'a> {
+    /// The index of its request.
+    pub request: usize,
+    /// The key it is written under.
+    pub key: &'static str,
+    /// The quote.
+    pub quote: &'a Quote,
+    /// Where it stands.
+    pub answer: Answer,
 }
 
 /// A quote that is looked for.
@@ -55,12 +67,17 @@ impl Wanted<'_> {
 }
 
 /// Finds the passages of all requests of a document.
-pub(super) fn find_all(parsed: &Parsed<'_>, lock: &Lock, document: &Document<'_>, requests: &[Request<'_>]) -> Found {
+pub(super) fn find_all<'a>(
+    parsed: &Parsed<'_>,
+    lock: &'a Lock,
+    document: &Document<'_>,
+    requests: &[Request<'a>],
+) -> Found<'a> {
     let locked = lock.documents.get(&document.path);
     let same_text = locked.map(|locked| locked.text == lock::hash(&document.text));
     let wanted = wanted(requests, locked, same_text == Some(true));
     let normalized = Normalized::new(&document.text);
-    let patterns: Vec<Pattern> = wanted.iter().map(|wanted| wanted.pattern.clone()).collect();
+    let patterns: Vec<&Pattern> = wanted.iter().map(|wanted| &wanted.pattern).collect();
     let occurrences = quote::find(&document.text, &normalized, &patterns);
     let mut answers: Vec<Option<Answer>> =
         wanted.iter().zip(&occurrences).map(|(wanted, found)| chosen(wanted, found)).collect();
@@ -70,26 +87,16 @@ pub(super) fn find_all(parsed: &Parsed<'_>, lock: &Lock, document: &Document<'_>
     end_behind_the_beginning(&wanted, &occurrences, &mut answers);
     let mut reporter = Reporter::new(parsed, document, same_text);
     for ((wanted, answer), found) in wanted.iter().zip(&answers).zip(&occurrences) {
-        let place = requests[wanted.request].place.key(wanted.key);
-        reporter.report(
-            &Asked { quote: wanted.quote, key: wanted.key, place, locked: wanted.locked },
-            answer,
-            found.total,
-        );
+        let mapping = &requests[wanted.request].place;
+        let asked = Asked { quote: wanted.quote, key: wanted.key, mapping, locked: wanted.locked };
+        reporter.report(&asked, answer, found.total);
     }
     let builds_drifted = parsed.inputs.settings.builds_drifted();
     let passages = passages(requests, &wanted, &answers, builds_drifted);
     let quotes = wanted
         .into_iter()
         .zip(answers)
-        .map(|(wanted, answer)| {
-            let Wanted { request, key, quote, .. } = wanted;
-            let (words, place) = (quote.words.clone(), requests[request].place.key(key));
-            let (prefix, suffix) = (quote.prefix.clone(), quote.suffix.clone());
-            // Whose it is, the caller knows.
-            let (document, annotation, claim) = (0, String::new(), None);
-            (request, AnsweredQuote { document, annotation, claim, key, words, prefix, suffix, place, answer })
-        })
+        .map(|(Wanted { request, key, quote, .. }, answer)| FoundQuote { request, key, quote, answer })
         .collect();
     Found { passages, quotes, problems: reporter.problems }
 }
@@ -151,7 +158,7 @@ fn answer_the_rest(
         .iter()
         .flat_map(|pattern| [alone(&pattern.quote), alone(&pattern.prefix), alone(&pattern.suffix)])
         .collect();
-    let parts = quote::find(&document.text, normalized, &parts);
+    let parts = quote::find(&document.text, normalized, &parts.iter().collect::<Vec<_>>());
     let index = OnceLock::new();
     let found: Vec<Answer> = contexts
         .par_iter()
