@@ -233,6 +233,8 @@ impl<'a> Reader<'a> {
             let range = &mut self.events[start].text;
             *range = range.start.min(here)..here;
             if end == TagEnd::Image {
+                // Pictures within the words of a picture are words of it.
+                while self.images.pop_if(|inner| inner.start >= range.start).is_some() {}
                 self.images.push(range.clone());
             }
         }
@@ -337,6 +339,13 @@ mod tests {
         assert_eq!(text("- a\n- b\n\n> c\n\n| d | e |\n|---|---|\n| f | g |\n"), "a\nb\nc\nd\ne\nf\ng");
         assert_eq!(text("```\nlet x;\n```\n\nEnd &amp; \\*\n"), "let x;\nEnd & *");
         assert_eq!(text("a <b>c</b>\n\n<script>x</script>\n"), "a <b>c</b>\n<script>x</script>");
+    }
+
+    #[test]
+    fn a_picture_holds_those_in_its_words() {
+        let reader = Reader::read(Source::markdown("a ![b ![c](d) ![e](f)](g) ![h](i)"));
+        let images: Vec<&str> = reader.images.iter().map(|image| &reader.text[image.clone()]).collect();
+        assert_eq!(images, ["b c e", "h"]);
     }
 
     #[test]
