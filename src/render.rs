@@ -96,7 +96,7 @@ pub fn pages(
 ) -> Vec<String> {
     let inputs = resolved.anchored.parsed.inputs;
     let Some(templates) = Templates::new(inputs, Arc::clone(interface), problems) else { return Vec::new() };
-    let front = NoteViews { resolved, links: Links::new(resolved, "", None), interface };
+    let front = NoteViews { resolved, links: Links::new(resolved, "", None), interface, proses: None };
     let site = site::site(&front);
     let publisher = Publisher::new(sink);
     let documents: Vec<(PageText, Diagnostics)> = (0..resolved.anchored.parsed.documents.len())

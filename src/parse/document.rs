@@ -31,6 +31,8 @@ pub struct Document<'a> {
     pub text: String,
     /// The parts of the text that are the words of pictures.
     pub images: Vec<Range<usize>>,
+    /// Whether the first block is the title, so that the page needs no heading of its own.
+    pub title_in_text: bool,
     /// What it is read from.
     source: Source<'a>,
     /// Where its text was read from, once somebody asks.
@@ -79,9 +81,8 @@ impl<'a> Document<'a> {
         self.metadata.title.as_deref().or_else(heading).unwrap_or(&self.path)
     }
 
-    /// Whether the first block is the title, so that the page needs no heading of its own.
-    #[must_use]
-    pub fn title_in_text(&self) -> bool {
+    /// Whether the first block says what the title does.
+    fn begins_with_title(&self) -> bool {
         self.blocks.first().is_some_and(|first| {
             let words = self.text[first.text.clone()].split_whitespace();
             let block = matches!(first.kind, BlockKind::Paragraph { .. } | BlockKind::Heading(_));
@@ -92,7 +93,7 @@ impl<'a> Document<'a> {
     /// The number of a block as the page shows it, from 1; the title has none.
     #[must_use]
     pub fn block_number(&self, block: usize) -> Option<usize> {
-        (block + 1).checked_sub(usize::from(self.title_in_text())).filter(|number| *number > 0)
+        (block + 1).checked_sub(usize::from(self.title_in_text)).filter(|number| *number > 0)
     }
 }
 
@@ -116,5 +117,8 @@ pub fn read<'a>(inputs: &'a Inputs, file: FileId, mut metadata: Metadata, proble
     };
     let Reader { text, blocks, images, .. } = Reader::read(source);
     let (url_place, metadata, origins) = (metadata.place("url"), metadata.fields, OnceLock::new());
-    Document { file, path, page, metadata, url_place, blocks, text, images, source, origins }
+    let title_in_text = false;
+    let document =
+        Document { file, path, page, metadata, url_place, blocks, text, images, title_in_text, source, origins };
+    Document { title_in_text: document.begins_with_title(), ..document }
 }

@@ -10,7 +10,7 @@ pub mod web_annotation;
 pub mod work;
 
 use super::links::{Links, encoded};
-use super::notes::NoteViews;
+use super::notes::{NoteViews, Proses};
 use super::publisher::Publisher;
 use super::view::{DocumentDataView, DocumentView, PageView, SiteView};
 use page_text::PageText;
@@ -50,19 +50,21 @@ const AT_A_TIME: usize = 64;
 /// Publishes the files of open data; `texts` are the texts of all documents as their pages show them.
 pub fn files(front: &NoteViews<'_>, site: &SiteView, texts: &[PageText], publisher: &Publisher<'_>) {
     let documents = &front.resolved.anchored.parsed.documents;
-    let mut own: Vec<Vec<usize>> = vec![Vec::new(); documents.len()];
-    for (annotation, anchored) in front.resolved.anchored.annotations.iter().enumerate() {
-        own[anchored.document].push(annotation);
-    }
+    let own = edition::own(front.resolved);
     let of_edition = NoteViews { links: links(front, site, EDITION), ..*front };
     publisher.part(EDITION, &edition::before_documents(&of_edition, site));
     let all: Vec<usize> = (0..documents.len()).collect();
     for (round, indices) in all.chunks(AT_A_TIME).enumerate() {
         let lines = indices.par_iter().map(|index| {
             let path = annotations_path(&documents[*index].page);
-            let views = NoteViews { links: links(front, site, &path), ..*front };
+            let (of_file, of_edition) = (links(front, site, &path), links(front, site, EDITION));
+            // Where their addresses begin alike, what is made of a Markdown text for one serves the other.
+            let proses = Proses::default();
+            let proses = Some(&proses).filter(|_| of_file.root == of_edition.root);
+            let views = NoteViews { links: of_file, proses, ..*front };
             publisher.page(&path, web_annotation::collection(&views, texts, *index, &path).as_bytes());
-            edition::document(&of_edition, texts, *index, &own[*index])
+            let views = NoteViews { links: of_edition, proses, ..*front };
+            edition::document(&views, texts, *index, &own[*index])
         });
         let lines: Vec<String> = lines.collect();
         let separator = if round == 0 { "" } else { ",\n" };

@@ -39,7 +39,7 @@ pub fn view(resolved: &Resolved<'_>, index: usize, views: &NoteViews<'_>, proble
     let picture = |address: &str| views.picture(address, index);
     DocumentView {
         title: document.title().to_owned(),
-        title_in_text: document.title_in_text(),
+        title_in_text: document.title_in_text,
         path: document.page.clone(),
         id: format!("{prefix}text"),
         language,
@@ -146,7 +146,7 @@ impl<'a> Layout<'a> {
                 Some(direction) => format!(" id=\"{}\" dir=\"{direction}\"", self.ids[unit]),
                 None => format!(" id=\"{}\"", self.ids[unit]),
             };
-            let title = unit == 0 && self.document.title_in_text();
+            let title = unit == 0 && self.document.title_in_text;
             let html = block_html(block, &attributes, title, marked, &self.prefix, picture);
             // Of HTML that is trusted nobody knows what a browser shows; without it the text must be there.
             let checked = block.trusted.then(|| {

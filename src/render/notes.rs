@@ -3,6 +3,7 @@
 use super::html::escape;
 use super::links::Links;
 use super::prose::{Prose, prose};
+use super::publisher::lock;
 use super::speakers::speaker;
 use super::view::{
     CitationView, ContradictionNoteView, CorrectionView, DateView, KindView, LinkView, NoteView, SideView,
@@ -16,7 +17,8 @@ use crate::parse::link::note_reference;
 use crate::resolve::{Note, NoteAddress, Resolved};
 use crate::settings::Html;
 use crate::text::in_one_line;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Mutex;
 
 /// A lemma of more words is shortened.
 const LEMMA_WORDS: usize = 6;
@@ -29,7 +31,12 @@ pub struct NoteViews<'a> {
     pub links: Links<'a>,
     /// The site's own words.
     pub interface: &'a Interface,
+    /// The HTML of Markdown texts that were asked for before, where it is kept.
+    pub proses: Option<&'a Proses>,
 }
+
+/// The HTML of Markdown texts as pages with addresses of one form have it, each with its document.
+pub type Proses = Mutex<HashMap<String, (usize, Prose)>>;
 
 impl NoteViews<'_> {
     fn annotation(&self, index: usize) -> &Annotation {
@@ -126,6 +133,18 @@ impl NoteViews<'_> {
     /// The HTML of a note's Markdown.
     #[must_use]
     pub fn prose(&self, markdown: &str, document: usize) -> Prose {
+        let Some(proses) = self.proses else { return self.new_prose(markdown, document) };
+        if let Some((of, prose)) = lock(proses).get(markdown)
+            && *of == document
+        {
+            return prose.clone();
+        }
+        let prose = self.new_prose(markdown, document);
+        lock(proses).insert(markdown.to_owned(), (document, prose.clone()));
+        prose
+    }
+
+    fn new_prose(&self, markdown: &str, document: usize) -> Prose {
         let (link, picture) =
             (|address: &str| self.link(address, document), |address: &str| self.picture(address, document));
         prose(markdown, self.raw(), &|cluster| self.cluster(cluster), &link, &picture)

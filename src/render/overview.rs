@@ -69,7 +69,7 @@ fn sections(links: &Links<'_>, index: usize, counts: &[usize; SECTIONS], interfa
     let ids = block_ids(document, &links.prefix(index));
     let mut first_blocks: Vec<(usize, usize)> = Vec::new();
     // The title belongs to the first section, which leads to what follows it.
-    let first = usize::from(document.title_in_text()).min(document.blocks.len() - 1);
+    let first = usize::from(document.title_in_text).min(document.blocks.len() - 1);
     for block in first..document.blocks.len() {
         let section = if block == first { 0 } else { section(document, block) };
         if first_blocks.last().is_none_or(|(last, _)| *last != section) {
@@ -96,7 +96,7 @@ fn sections(links: &Links<'_>, index: usize, counts: &[usize; SECTIONS], interfa
 /// The headings of a document, its title left out; none if there are fewer than two.
 #[must_use]
 pub fn headings(document: &Document<'_>, prefix: &str) -> Vec<HeadingView> {
-    let skipped = usize::from(document.title_in_text());
+    let skipped = usize::from(document.title_in_text);
     let blocks = document.blocks.iter().zip(block_ids(document, prefix)).skip(skipped);
     let heading = |(block, id): (&Block, String)| match block.kind {
         BlockKind::Heading(level) => {

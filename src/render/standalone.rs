@@ -31,7 +31,7 @@ pub fn page<'a>(
     interface: &Interface,
     problems: &mut Diagnostics,
 ) -> Result<Page<'a>, Diagnostic> {
-    let views = NoteViews { resolved, links: Links::standalone(resolved), interface };
+    let views = NoteViews { resolved, links: Links::standalone(resolved), interface, proses: None };
     let site = site::site(&views);
     let style = super::style(resolved, templates)? + &compact::style(&templates.asset("pages.css"));
     let documents: Vec<_> =

@@ -8,7 +8,6 @@ use crate::parse::annotation::{Claim, Contradiction, Kind, Review, Words};
 use crate::parse::blocks::{Block, BlockKind};
 use crate::parse::citation::Citation;
 use crate::parse::document::Document;
-use crate::parse::event::Event;
 use crate::render::blocks::block_ids;
 use crate::render::links::event_id;
 use crate::render::notes::{NoteViews, status};
@@ -19,7 +18,7 @@ use crate::render::view::edition::{
     EditionDocumentView, EditionEventView, EditionNoteView, EditionPassageView, EditionPersonView, EditionProseView,
     EditionReviewView, EditionSiteView, EditionView, EditionWorkView,
 };
-use crate::resolve::{NoteAddress, citations_of, citations_of_event};
+use crate::resolve::{NoteAddress, Resolved, citations_of, citations_of_event};
 use crate::settings::people::Person;
 use crate::text::in_one_line;
 use std::collections::BTreeSet;
@@ -75,9 +74,31 @@ fn people(views: &NoteViews<'_>) -> Vec<EditionPersonView> {
     people.map(view).collect()
 }
 
-/// One document of the edition, as JSON; `own` are the annotations that belong to it.
+/// What belongs to a document, as indices.
+#[derive(Debug, Clone, Default)]
+pub struct Own {
+    /// Its annotations.
+    pub annotations: Vec<usize>,
+    /// The events around it.
+    pub events: Vec<usize>,
+}
+
+/// For each document what belongs to it.
 #[must_use]
-pub fn document(views: &NoteViews<'_>, texts: &[PageText], index: usize, own: &[usize]) -> String {
+pub fn own(resolved: &Resolved<'_>) -> Vec<Own> {
+    let mut own = vec![Own::default(); resolved.anchored.parsed.documents.len()];
+    for (index, annotation) in resolved.anchored.annotations.iter().enumerate() {
+        own[annotation.document].annotations.push(index);
+    }
+    for (index, (document, _)) in resolved.anchored.parsed.events.iter().enumerate() {
+        own[*document].events.push(index);
+    }
+    own
+}
+
+/// One document of the edition, as JSON, with what belongs to it.
+#[must_use]
+pub fn document(views: &NoteViews<'_>, texts: &[PageText], index: usize, own: &Own) -> String {
     let parsed = &views.resolved.anchored.parsed;
     let document = &parsed.documents[index];
     let metadata = &document.metadata;
@@ -99,8 +120,8 @@ pub fn document(views: &NoteViews<'_>, texts: &[PageText], index: usize, own: &[
         sha256: parsed.inputs.files.get(document.file).sha256.clone(),
         text: texts[index].text.clone(),
         blocks: blocks(document, &texts[index]),
-        notes: own.iter().map(|number| notes.note(*number)).collect(),
-        events: notes.events(index),
+        notes: own.annotations.iter().map(|number| notes.note(*number)).collect(),
+        events: own.events.iter().map(|number| notes.event(*number)).collect(),
     })
 }
 
@@ -155,25 +176,21 @@ impl Notes<'_> {
         }
     }
 
-    /// The events around a document.
-    fn events(&self, document: usize) -> Vec<EditionEventView> {
+    fn event(&self, index: usize) -> EditionEventView {
         let resolved = self.views.resolved;
-        let events = resolved.anchored.parsed.events.iter().enumerate();
-        let view = |(index, (_, event)): (usize, &(usize, Event))| {
-            let cited: Vec<Citation> = citations_of_event(event).into_iter().map(|cited| cited.citation).collect();
-            EditionEventView {
-                id: event.id.clone(),
-                on: event.on.iso(),
-                until: event.until.map(|date| date.iso()),
-                title: event.title.clone(),
-                note: event.note.as_deref().map(|note| self.prose(note, document)),
-                citations: self.citations(&cited),
-                see: resolved.see_of_events[index].iter().map(|address| self.to_note(*address)).collect(),
-                page: self.views.links.to_timeline(&event_id(resolved, index)),
-                draft: event.draft,
-            }
-        };
-        events.filter(|(_, (of, _))| *of == document).map(view).collect()
+        let (document, event) = &resolved.anchored.parsed.events[index];
+        let cited: Vec<Citation> = citations_of_event(event).into_iter().map(|cited| cited.citation).collect();
+        EditionEventView {
+            id: event.id.clone(),
+            on: event.on.iso(),
+            until: event.until.map(|date| date.iso()),
+            title: event.title.clone(),
+            note: event.note.as_deref().map(|note| self.prose(note, *document)),
+            citations: self.citations(&cited),
+            see: resolved.see_of_events[index].iter().map(|address| self.to_note(*address)).collect(),
+            page: self.views.links.to_timeline(&event_id(resolved, index)),
+            draft: event.draft,
+        }
     }
 
     fn to_note(&self, address: NoteAddress) -> String {
