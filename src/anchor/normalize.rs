@@ -186,7 +186,11 @@ fn plain_length(text: &[u8], at: usize) -> usize {
 }
 
 fn joins(first: char, next: char) -> bool {
-    !first.is_whitespace() && !is_dash(first) && !is_ignored(first) && canonical_combining_class(next) != 0
+    !first.is_whitespace()
+        && !first.is_control()
+        && !is_dash(first)
+        && !is_ignored(first)
+        && canonical_combining_class(next) != 0
 }
 
 fn is_dash(character: char) -> bool {

@@ -138,6 +138,8 @@ mod tests {
         assert_eq!(places("cafe\u{301}", "cafe", "", "").len(), 0);
         // What joins or parts letters belongs to the one before it, and a reader does not see it.
         assert_eq!(places("\u{645}\u{6cc}\u{200c}\u{62e}", "\u{645}\u{6cc}", "", ""), ["0:\u{645}\u{6cc}\u{200c}"]);
+        // Behind a control character a mark stands alone (UAX 29, GB4).
+        assert_eq!(places("a\u{6}\u{3099}b", "\u{3099}b", "", ""), ["2:\u{3099}b"]);
         assert_eq!(places("\u{1f469}\u{200d}\u{1f467}", "\u{1f469}", "", "").len(), 0);
     }
 
