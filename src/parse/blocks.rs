@@ -201,7 +201,7 @@ impl<'a> Reader<'a> {
                 _ => BlockKind::Other,
             });
         }
-        self.separate |= is_leaf(&tag);
+        self.separate |= is_leaf(tag.to_end());
         // The id, classes and attributes of a heading are Postil's to give, and so is what tells two footnotes apart that
         // have one name, of which the second is never referred to.
         let tag = match tag {
@@ -238,6 +238,8 @@ impl<'a> Reader<'a> {
                 self.images.push(range.clone());
             }
         }
+        // In a list whose items lie close together, words follow a block without one of their own.
+        self.separate |= is_leaf(end);
         self.events.push(PlacedEvent { event: Event::End(end), text: here..here });
         self.finish_block();
     }
@@ -308,16 +310,16 @@ impl<'a> Reader<'a> {
 }
 
 /// Whether an element holds words that do not run on into the next one's.
-fn is_leaf(tag: &Tag<'_>) -> bool {
+fn is_leaf(end: TagEnd) -> bool {
     !matches!(
-        tag,
-        Tag::Emphasis
-            | Tag::Strong
-            | Tag::Strikethrough
-            | Tag::Superscript
-            | Tag::Subscript
-            | Tag::Link { .. }
-            | Tag::Image { .. }
+        end,
+        TagEnd::Emphasis
+            | TagEnd::Strong
+            | TagEnd::Strikethrough
+            | TagEnd::Superscript
+            | TagEnd::Subscript
+            | TagEnd::Link
+            | TagEnd::Image
     )
 }
 
@@ -338,6 +340,7 @@ mod tests {
         assert_eq!(text("# A *b*\n\nOne\ntwo [three](x) `four`.\n"), "A b\nOne\ntwo three four.");
         assert_eq!(text("- a\n- b\n\n> c\n\n| d | e |\n|---|---|\n| f | g |\n"), "a\nb\nc\nd\ne\nf\ng");
         assert_eq!(text("```\nlet x;\n```\n\nEnd &amp; \\*\n"), "let x;\nEnd & *");
+        assert_eq!(text("- ```\n  a\n  ```\n  b\n- c\n  > d\n"), "a\nb\nc\nd");
         assert_eq!(text("a <b>c</b>\n\n<script>x</script>\n"), "a <b>c</b>\n<script>x</script>");
     }
 
