@@ -73,7 +73,7 @@ fn interface(resolved: &Resolved<'_>) -> Arc<Interface> {
 
 /// The paths of the pages, none of which is kept.
 fn pages(resolved: &Resolved<'static>, interface: &Arc<Interface>) -> Vec<String> {
-    render::pages(resolved, interface, &mut Diagnostics::default(), &Nowhere, &|| ())
+    render::pages(resolved, interface, &mut Diagnostics::default(), &Nowhere, &|| ()).paths
 }
 
 /// Keeps the files of a site.

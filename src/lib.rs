@@ -49,7 +49,7 @@ use interface::Interface;
 use load::Inputs;
 use parse::annotation::Kind;
 pub use quotes::{Correction, corrected};
-use render::Nowhere;
+use render::{Made, Nowhere};
 use report::EditorialReport;
 use resolve::Resolved;
 pub use run::{Failure, Memory, MigrationReport, Options, Progress, QuoteReport, Report, Summary};
@@ -70,50 +70,57 @@ pub fn build(options: &Options, progress: &(dyn Fn(Progress) + Sync)) -> Result<
     write::clear_leftovers(&output).map_err(Failure::Write)?;
     let (inputs, problems) = loaded(options, progress)?;
     write::check_output_apart_from(&inputs.links, &output).map_err(Failure::Write)?;
-    let memory = options.memory.as_ref().filter(|_| problems.is_empty());
-    let drafts = if options.drafts { "drafts" } else { "" };
-    let made_of = memory.map(|memory| (memory, record::made_of(&inputs, &memory.program, drafts)));
-    let remembered = made_of.as_ref().and_then(|(memory, made_of)| {
-        let same = |record: &Record| record.made_of == *made_of && record.holds(&output);
-        Record::read(&memory.record).filter(same)
-    });
-    if let Some(record) = remembered {
+    let made_of = record::made_of(&inputs, if options.drafts { "drafts" } else { "" });
+    let record = options.memory.as_ref().and_then(|memory| Record::read(&memory.record, &memory.program));
+    let same = |record: &&Record| problems.is_empty() && record.made_of == made_of && record.holds(&output);
+    if let Some(record) = record.as_ref().filter(same) {
         return Ok(Report { messages: Vec::new(), files: inputs.files, summary: Some(summary_of(record, &output)) });
     }
-    let mut paths = Vec::new();
+    let mut made = Made::default();
     // Kept until the end: what is remembered must be said of this site, and not of one that another build wrote since.
     let mut site = None;
     let report = run_on(inputs, problems, options, progress, |resolved, interface, problems| {
         progress(Progress::Rendering(resolved.anchored.parsed.documents.len()));
         let rendered = || progress(Progress::Rendered);
         if problems.has_errors() {
-            let pages = render::pages(resolved, interface, problems, &Nowhere, &rendered);
-            return Ok(Finished { pages: pages.len(), written: None });
+            let made = render::pages(resolved, interface, problems, &Nowhere, &rendered);
+            return Ok(Finished { pages: made.paths.len(), written: None });
         }
-        let staging = site.insert(Staging::begin(&output, options.force).map_err(Failure::Write)?);
-        paths = render::pages(resolved, interface, problems, staging, &rendered);
+        let staging = Staging::begin(&output, options.force).map_err(Failure::Write)?;
+        let staging = site.insert(match &record {
+            Some(record) => staging.believing(record),
+            None => staging,
+        });
+        made = render::pages(resolved, interface, problems, staging, &rendered);
+        let pages = made.paths.len();
         if problems.has_errors() {
-            return Ok(Finished { pages: paths.len(), written: None });
+            return Ok(Finished { pages, written: None });
         }
-        progress(Progress::Writing(paths.len()));
+        progress(Progress::Writing(pages));
         let written = staging.finish().map_err(Failure::Write)?;
-        Ok(Finished { pages: paths.len(), written: Some((output.join("index.html"), written)) })
+        Ok(Finished { pages, written: Some((output.join("index.html"), written)) })
     })?;
-    // What has something to say says it again the next time.
-    if let (Some((memory, made_of)), Some(summary), []) = (made_of, &report.summary, report.messages.as_slice()) {
-        let record = Record::of(&output, made_of, summary.documents, summary.annotations.clone(), &paths);
-        if let Some(record) = record {
-            record.keep(&memory.record);
-        }
+    if let (Some(memory), Some(summary)) = (&options.memory, &report.summary) {
+        remember(memory, &output, made_of, made, &report, summary);
     }
     Ok(report)
 }
 
+/// Keeps what a site was made of, for the next build.
+fn remember(memory: &Memory, output: &Path, made_of: String, made: Made, report: &Report, summary: &Summary) {
+    // What has something to say says it again the next time.
+    let made_of = if report.messages.is_empty() { made_of } else { String::new() };
+    let (program, annotations) = (memory.program.clone(), summary.annotations.clone());
+    if let Some(record) = Record::of(output, program, made_of, summary.documents, annotations, made) {
+        record.keep(&memory.record);
+    }
+}
+
 /// What is said of a site that need not be made again.
-fn summary_of(record: Record, output: &Path) -> Summary {
+fn summary_of(record: &Record, output: &Path) -> Summary {
     let pages = record.count();
     let written = Written { unchanged: pages, ..Written::default() };
-    let Record { documents, annotations, .. } = record;
+    let (documents, annotations) = (record.documents, record.annotations.clone());
     Summary { documents, annotations, pages, written: Some((output.join("index.html"), written)) }
 }
 
@@ -148,7 +155,7 @@ pub fn build_standalone(
 pub fn check(options: &Options, web: lint::Web<'_>, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report, Failure> {
     run(options, progress, |resolved, interface, problems| {
         progress(Progress::Rendering(resolved.anchored.parsed.documents.len()));
-        let pages = render::pages(resolved, interface, problems, &Nowhere, &|| progress(Progress::Rendered));
+        let pages = render::pages(resolved, interface, problems, &Nowhere, &|| progress(Progress::Rendered)).paths;
         progress(Progress::Linting);
         lint::project(resolved, interface, &pages, options.today, web, problems);
         Ok(Finished { pages: pages.len(), written: None })

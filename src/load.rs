@@ -1,5 +1,6 @@
 //! Reading a project from disk: the only reader.
 
+mod fingerprint;
 mod folder;
 mod refusal;
 mod source;
@@ -9,6 +10,7 @@ use crate::format::{self, CURRENT};
 use crate::settings::Settings;
 use crate::text::{FileId, Place, TextFile, TextFiles, YamlPath, printable};
 use crate::yaml;
+pub use fingerprint::Fingerprint;
 use folder::Folder;
 use refusal::Refusal;
 use sha2::{Digest, Sha256};

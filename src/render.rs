@@ -8,6 +8,7 @@ pub mod marks;
 
 pub mod prose;
 pub mod publisher;
+pub mod reuse;
 pub mod shown;
 pub mod speakers;
 pub mod view;
@@ -31,6 +32,7 @@ pub mod sitemap;
 pub mod sources;
 pub mod standalone;
 pub mod templates;
+pub mod texts;
 pub mod timeline;
 pub mod verify;
 
@@ -42,17 +44,18 @@ use crate::resolve::Resolved;
 use crate::settings::Theme;
 use crate::text::Place;
 use citation_style::Styled;
-use data::page_text::PageText;
 use links::Links;
 use notes::NoteViews;
 use publisher::Publisher;
 pub use publisher::{Nowhere, Sink};
 use rayon::prelude::*;
+use reuse::{MadeDocument, Reuse};
 use std::borrow::Cow;
 use std::cell::LazyCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 use templates::{CUSTOM_STYLE, Templates, Variables};
+use texts::Texts;
 use view::{PageView, SiteView};
 
 /// A file of the site.
@@ -70,6 +73,15 @@ impl<'a> Page<'a> {
     }
 }
 
+/// What rendering gave beside the files themselves.
+#[derive(Debug, Clone, Default)]
+pub struct Made {
+    /// The paths of all files, sorted.
+    pub paths: Vec<String>,
+    /// The documents, for the next build; none where something is wrong with one of their pages.
+    pub documents: Vec<MadeDocument>,
+}
+
 /// The words of the site's language: the one set, or that of all documents, or English.
 #[must_use]
 pub fn interface(resolved: &Resolved<'_>, problems: &mut Diagnostics) -> Arc<Interface> {
@@ -81,8 +93,8 @@ pub fn interface(resolved: &Resolved<'_>, problems: &mut Diagnostics) -> Arc<Int
     Arc::new(Interface::new(language, inputs, problems))
 }
 
-/// Renders all pages, side by side, and hands each to `sink` as it is made; gives their paths, sorted. `rendered` is
-/// called for each one of a document.
+/// Renders all pages, side by side, and hands each to `sink` as it is made; of documents that are the same as in the last
+/// build, as far as `sink` knows it, what that build made stays. `rendered` is called for each document.
 ///
 /// Faults of templates are added to `problems`; so is a page whose text would not be its document's, which is a
 /// defect of Postil.
@@ -93,33 +105,30 @@ pub fn pages(
     problems: &mut Diagnostics,
     sink: &dyn Sink,
     rendered: &(dyn Fn() + Sync),
-) -> Vec<String> {
+) -> Made {
     let inputs = resolved.anchored.parsed.inputs;
-    let Some(templates) = Templates::new(inputs, Arc::clone(interface), problems) else { return Vec::new() };
+    let Some(templates) = Templates::new(inputs, Arc::clone(interface), problems) else { return Made::default() };
     let front = NoteViews { resolved, links: Links::new(resolved, "", None), interface, proses: None };
     let site = site::site(&front);
     let publisher = Publisher::new(sink);
-    let documents: Vec<(PageText, Diagnostics)> = (0..resolved.anchored.parsed.documents.len())
-        .into_par_iter()
-        .map(|index| {
-            let document = document_page(&front, index, &templates, &site, &publisher);
-            rendered();
-            document
-        })
-        .collect();
-    let mut texts = Vec::with_capacity(documents.len());
-    for (text, found) in documents {
-        problems.append(found);
-        texts.push(text);
-    }
-    data::files(&front, &site, &texts, &publisher);
+    let reuse = Reuse::new(&front, &site, sink);
+    let texts = Texts::new(&front);
+    let documents = resolved.anchored.parsed.documents.par_iter().enumerate();
+    let found = documents.map(|(index, document)| {
+        let kept = reuse.keeps(&publisher, index, &document.page);
+        let found = if kept { None } else { document_page(&front, index, &templates, &site, &texts, &publisher) };
+        rendered();
+        found
+    });
+    let found: Vec<Diagnostics> = found.flatten().collect();
+    let editions = data::files(&front, &site, &texts, &reuse, &publisher);
     drop(texts);
     let styled = citation_style::styled(inputs, &interface.language, sources::shown(&front), problems);
     for page in site_pages(&front, &templates, &site, &styled) {
         publisher.take(page);
     }
-    pages_by_time_and_person(&front, &templates, &site, &publisher);
-    assets(resolved, &templates, &publisher);
+    pages_by_time_and_person(&front, &templates, &site, &reuse, &publisher);
+    assets(resolved, &templates, &reuse, &publisher);
     if let Some(base_url) = &site.base_url {
         for file in sitemap::files(base_url, publisher.paths().iter().map(String::as_str)) {
             let variables = Variables::default().with("sitemap", &file.sitemap);
@@ -135,11 +144,16 @@ pub fn pages(
     }
     folders_like_files(resolved, &publisher, problems);
     static_files(resolved, &publisher, problems);
-    publisher.finish(problems)
+    // What is said of a page is said again the next time.
+    let documents = if found.is_empty() { reuse.made(&front, editions) } else { Vec::new() };
+    for found in found {
+        problems.append(found);
+    }
+    Made { paths: publisher.finish(problems), documents }
 }
 
 /// Style sheets, scripts, and the texts as they were given.
-fn assets(resolved: &Resolved<'_>, templates: &Templates<'_>, publisher: &Publisher<'_>) {
+fn assets(resolved: &Resolved<'_>, templates: &Templates<'_>, reuse: &Reuse, publisher: &Publisher<'_>) {
     let inputs = resolved.anchored.parsed.inputs;
     publisher.take(style(resolved, templates).map(|style| Page::new("assets/style.css", style.into_bytes())));
     for name in ["pages.css", "reader.js"] {
@@ -148,8 +162,10 @@ fn assets(resolved: &Resolved<'_>, templates: &Templates<'_>, publisher: &Publis
     for (name, text) in templates.further_assets() {
         publisher.page(&format!("assets/{name}"), text.as_bytes());
     }
-    resolved.anchored.parsed.documents.par_iter().for_each(|document| {
-        publisher.page(&document.path, &inputs.files.get(document.file).bytes());
+    resolved.anchored.parsed.documents.par_iter().enumerate().for_each(|(index, document)| {
+        if !reuse.keeps(publisher, index, &document.path) {
+            publisher.page(&document.path, &inputs.files.get(document.file).bytes());
+        }
     });
     // Without it GitHub Pages would leave out files whose names begin with an underscore.
     publisher.page(".nojekyll", b"");
@@ -177,14 +193,15 @@ fn xml_page<'a>(
     Ok(Page::new(path, xml::allowed(text).into_bytes()))
 }
 
-/// Publishes a document's page; gives the text that it shows, and what is wrong.
+/// Publishes a document's page; gives what is wrong with it, if anything is.
 fn document_page(
     front: &NoteViews<'_>,
     index: usize,
     templates: &Templates<'_>,
     site: &SiteView,
+    texts: &Texts<'_>,
     publisher: &Publisher<'_>,
-) -> (PageText, Diagnostics) {
+) -> Option<Diagnostics> {
     let mut problems = Diagnostics::default();
     let document = &front.resolved.anchored.parsed.documents[index];
     let links = Links::new(front.resolved, &document.page, Some(index));
@@ -192,10 +209,10 @@ fn document_page(
     let mut view = document::view(front.resolved, index, &views, &mut problems);
     let page = site::page(&views, &view.path, &view.title, view.description.clone());
     view.data = Some(data::of_document(&views, index, &view, &page, site));
-    let text = PageText::new(document, view.units.iter().map(|unit| unit.html.as_str()));
+    texts.keep(index, &view);
     let variables = Variables::default().with("document", &view);
     publisher.take(rendered_page(templates, "document.html", &page, site, variables));
-    (text, problems)
+    Some(problems).filter(|problems| !problems.is_empty())
 }
 
 /// The page that holds everything.
@@ -222,6 +239,7 @@ fn pages_by_time_and_person(
     front: &NoteViews<'_>,
     templates: &Templates<'_>,
     site: &SiteView,
+    reuse: &Reuse,
     publisher: &Publisher<'_>,
 ) {
     let words = |name: &str| front.interface.text(name);
@@ -239,8 +257,11 @@ fn pages_by_time_and_person(
     if site.has_timeline {
         publisher.take(timeline_page(None, "timeline.html"));
         let documents = timeline::pages_of_documents(front);
-        let documents = documents.into_par_iter();
-        documents.for_each(|(document, path)| publisher.take(timeline_page(Some(document), &path)));
+        documents.into_par_iter().for_each(|(document, path)| {
+            if !reuse.keeps(publisher, document, &path) {
+                publisher.take(timeline_page(Some(document), &path));
+            }
+        });
     }
     if site.has_people {
         let shares = people::shares(front);

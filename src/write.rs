@@ -3,6 +3,7 @@
 mod disk;
 mod file;
 mod journal;
+mod last_site;
 mod manifest;
 pub mod record;
 mod site_lock;

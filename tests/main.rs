@@ -18,6 +18,7 @@ mod permissions;
 mod project;
 mod properties;
 mod quote_search;
+mod reuse;
 mod rules;
 mod source_text;
 mod supply_chain;

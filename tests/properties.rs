@@ -31,7 +31,7 @@ pub fn hold(files: &[(&str, &[u8])]) -> Option<usize> {
     let resolved = resolve::references(anchored, &mut problems);
     let interface = render::interface(&resolved, &mut problems);
     let site = Site::default();
-    let paths = render::pages(&resolved, &interface, &mut problems, &site, &|| {});
+    let paths = render::pages(&resolved, &interface, &mut problems, &site, &|| {}).paths;
     let standalone = render::standalone(&resolved, &interface, &mut problems);
     lint::project(&resolved, &interface, &paths, None, Web::Read, &mut problems);
     let has_errors = problems.has_errors();

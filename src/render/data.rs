@@ -3,6 +3,7 @@
 pub mod beginnings;
 pub mod bibliography;
 pub mod edition;
+pub mod edition_file;
 pub mod json;
 pub mod linked_data;
 pub mod page_text;
@@ -12,9 +13,12 @@ pub mod work;
 use super::links::{Links, encoded};
 use super::notes::{NoteViews, Proses};
 use super::publisher::Publisher;
+use super::reuse::Reuse;
+use super::texts::Texts;
 use super::view::{DocumentDataView, DocumentView, PageView, SiteView};
-use page_text::PageText;
+use edition_file::{EditionFile, Line};
 use rayon::prelude::*;
+use std::ops::Range;
 
 /// The schema of `edition.json`, published beside it.
 const EDITION_SCHEMA: &str = include_str!("../../schemas/edition.schema.json");
@@ -47,34 +51,45 @@ pub fn of_document(
 /// So many documents are made data of at a time.
 const AT_A_TIME: usize = 64;
 
-/// Publishes the files of open data; `texts` are the texts of all documents as their pages show them.
-pub fn files(front: &NoteViews<'_>, site: &SiteView, texts: &[PageText], publisher: &Publisher<'_>) {
+/// Publishes the files of open data; gives the bytes of `edition.json` that are about each document.
+#[must_use]
+pub fn files(
+    front: &NoteViews<'_>,
+    site: &SiteView,
+    texts: &Texts<'_>,
+    reuse: &Reuse,
+    publisher: &Publisher<'_>,
+) -> Vec<Range<u64>> {
     let documents = &front.resolved.anchored.parsed.documents;
     let own = edition::own(front.resolved);
     let of_edition = NoteViews { links: links(front, site, EDITION), ..*front };
-    publisher.part(EDITION, &edition::before_documents(&of_edition, site));
+    let mut edition = EditionFile::begin(publisher, &edition::before_documents(&of_edition, site));
+    let make = |index: usize| edition::document(&of_edition, texts, index, &own[index]);
     let all: Vec<usize> = (0..documents.len()).collect();
-    for (round, indices) in all.chunks(AT_A_TIME).enumerate() {
+    for indices in all.chunks(AT_A_TIME) {
         let lines = indices.par_iter().map(|index| {
             let path = annotations_path(&documents[*index].page);
             let (of_file, of_edition) = (links(front, site, &path), links(front, site, EDITION));
             // Where their addresses begin alike, what is made of a Markdown text for one serves the other.
             let proses = Proses::default();
             let proses = Some(&proses).filter(|_| of_file.root == of_edition.root);
-            let views = NoteViews { links: of_file, proses, ..*front };
-            publisher.page(&path, web_annotation::collection(&views, texts, *index, &path).as_bytes());
+            if !reuse.keeps(publisher, *index, &path) {
+                let views = NoteViews { links: of_file, proses, ..*front };
+                publisher.page(&path, web_annotation::collection(&views, texts, *index, &path).as_bytes());
+            }
+            if let Some(bytes) = reuse.edition(*index) {
+                return Line::Before(*index, bytes.clone());
+            }
             let views = NoteViews { links: of_edition, proses, ..*front };
-            edition::document(&views, texts, *index, &own[*index])
+            Line::Made(edition::document(&views, texts, *index, &own[*index]))
         });
-        let lines: Vec<String> = lines.collect();
-        let separator = if round == 0 { "" } else { ",\n" };
-        publisher.part(EDITION, &format!("{separator}{}", lines.join(",\n")));
+        edition.add(&lines.collect::<Vec<_>>(), &make);
     }
-    publisher.part(EDITION, edition::AFTER_DOCUMENTS);
     publisher.page("edition.schema.json", EDITION_SCHEMA.as_bytes());
     if site.has_sources {
         publisher.page("bibliography.json", bibliography::bibliography(front).as_bytes());
     }
+    edition.end()
 }
 
 /// Addresses as a file of data gives them: absolute where it is known where the site will be, else relative to the file.

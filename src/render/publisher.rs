@@ -1,9 +1,11 @@
 //! Where pages go as they are made, so that no more than a few of them are in memory at a time.
 
 use super::Page;
+use super::reuse::MadeDocument;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::text::path_form;
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// Takes the files of a site, from any thread and in any order.
@@ -13,6 +15,17 @@ pub trait Sink: Sync {
 
     /// Takes the next part of a file that comes in parts, by its path in the site.
     fn part(&self, path: &str, part: &[u8]);
+
+    /// What the last build made of a document, by the path of its page; none where that is not known.
+    fn made_before(&self, _page: &str) -> Option<&MadeDocument> {
+        None
+    }
+
+    /// Takes some bytes of a file of the last site as the next part of the file; false where they are not to be had as the last
+    /// build left them, and must be handed on.
+    fn part_again(&self, _path: &str, _bytes: &Range<u64>) -> bool {
+        false
+    }
 
     /// Takes a file of the last site as it stands there, without having it read; false where it is not known to be as the last
     /// build left it, and must be handed on.
@@ -63,6 +76,16 @@ impl<'s> Publisher<'s> {
     pub fn part(&self, path: &str, part: &str) {
         self.sink.part(path, part.as_bytes());
         lock(&self.paths).insert(path_form(path), path.to_owned());
+    }
+
+    /// Hands some bytes of a file of the last site on as the next part of the file; false where that part must be made.
+    #[must_use]
+    pub fn part_again(&self, path: &str, bytes: &Range<u64>) -> bool {
+        let stays = self.sink.part_again(path, bytes);
+        if stays {
+            lock(&self.paths).insert(path_form(path), path.to_owned());
+        }
+        stays
     }
 
     /// Hands a file of the last site on as it stands there; false where it must be made.

@@ -1,22 +1,29 @@
-//! What a site was made of, kept outside it, so that nothing is made again of the same.
+//! What a site and each of its documents was made of, kept outside it, so that nothing is made again of the same.
 //!
 //! A record is believed only where it says the same as the inputs, the program and the files that are there; without
 //! it everything is made, with the same result.
 
 use super::manifest::MANIFEST;
-use crate::load::{Inputs, sha256};
-use sha2::{Digest, Sha256};
+use crate::load::{Fingerprint, Inputs, sha256};
+use crate::render::Made;
+use crate::render::reuse::MadeDocument;
 use std::fs;
 use std::path::Path;
 use std::time::UNIX_EPOCH;
 
 /// The first line of a record; a record of another form is none.
-const FORM: &str = "postil record 1";
+const FORM: &str = "postil record 2";
+
+/// What stands before the last line's SHA-256 of all lines before it.
+const END: &str = "\nend\t";
 
 /// What a build was made of, and what it left.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Record {
-    /// What it was made of: the SHA-256 of all inputs, of the options and of the program.
+    /// What tells the program that made it from any other.
+    pub program: String,
+    /// What it was made of: the fingerprint of all inputs and of the options. Empty where there was something to say, which
+    /// the next build has to say again.
     pub made_of: String,
     /// How many documents there are.
     pub documents: usize,
@@ -24,27 +31,24 @@ pub struct Record {
     pub annotations: Vec<(String, String, usize)>,
     /// The files, each with its length and when it was last written, in nanoseconds since 1970.
     files: Vec<(u64, u128, String)>,
+    /// The documents.
+    made: Vec<MadeDocument>,
 }
 
-/// What a build is made of, as one SHA-256: `program` tells one version of it from another, `options` are those that
-/// change what is made.
+/// What a build is made of, as one fingerprint: `options` are those that change what is made.
 #[must_use]
-pub fn made_of(inputs: &Inputs, program: &str, options: &str) -> String {
-    let mut all = Sha256::new();
-    let mut add = |parts: [&str; 2]| {
-        for part in parts {
-            all.update((part.len() as u64).to_be_bytes());
-            all.update(part.as_bytes());
-        }
-    };
-    add([program, options]);
+pub fn made_of(inputs: &Inputs, options: &str) -> String {
+    let mut all = Fingerprint::default();
+    all.add(options);
     for file in inputs.files.iter() {
-        add([&file.path, &file.sha256]);
+        all.add(&file.path);
+        all.add(&file.sha256);
     }
     for file in &inputs.static_files {
-        add([&file.path, &sha256(&file.bytes)]);
+        all.add(&file.path);
+        all.add(&sha256(&file.bytes));
     }
-    crate::load::hexadecimal(&all.finalize())
+    all.finish()
 }
 
 impl Record {
@@ -54,62 +58,80 @@ impl Record {
     #[must_use]
     pub fn of(
         output: &Path,
+        program: String,
         made_of: String,
         documents: usize,
         annotations: Vec<(String, String, usize)>,
-        paths: &[String],
+        made: Made,
     ) -> Option<Self> {
-        let paths = paths.iter().map(String::as_str).chain([MANIFEST]);
+        let paths = made.paths.into_iter().chain([MANIFEST.to_owned()]);
         let files: Option<Vec<_>> = paths
             .map(|path| {
-                let (length, time) = stamp(&output.join(path))?;
-                Some((length, time, path.to_owned()))
+                let (length, time) = stamp(&output.join(&path))?;
+                Some((length, time, path))
             })
             .collect();
-        Some(Self { made_of, documents, annotations, files: files? })
+        Some(Self { program, made_of, documents, annotations, files: files?, made: made.documents })
     }
 
-    /// Reads a record; what cannot be read is none.
+    /// Reads a record that this program has kept; what cannot be read, or is not as it was written, is none.
     #[must_use]
-    pub fn read(path: &Path) -> Option<Self> {
+    pub fn read(path: &Path, program: &str) -> Option<Self> {
         let text = fs::read_to_string(path).ok()?;
-        let mut lines = text.lines();
-        if lines.next()? != FORM {
+        let (text, end) = text.split_at_checked(text.rfind(END)? + 1)?;
+        if end[END.len() - 1..].trim_end() != sha256(text.as_bytes()) {
             return None;
         }
-        let made_of = lines.next()?.to_owned();
-        let documents = lines.next()?.parse().ok()?;
-        let (mut annotations, mut files) = (Vec::new(), Vec::new());
+        let mut lines = text.lines();
+        if [lines.next()?, lines.next()?] != [FORM, program] {
+            return None;
+        }
+        let mut record = Self {
+            program: program.to_owned(),
+            made_of: lines.next()?.to_owned(),
+            documents: lines.next()?.parse().ok()?,
+            annotations: Vec::new(),
+            files: Vec::new(),
+            made: Vec::new(),
+        };
         for line in lines {
             let fields: Vec<&str> = line.split('\t').collect();
             match fields.as_slice() {
                 ["kind", one, several, count] => {
-                    annotations.push(((*one).to_owned(), (*several).to_owned(), count.parse().ok()?));
+                    record.annotations.push(((*one).to_owned(), (*several).to_owned(), count.parse().ok()?));
                 }
                 ["file", length, time, path] => {
-                    files.push((length.parse().ok()?, time.parse().ok()?, (*path).to_owned()));
+                    record.files.push((length.parse().ok()?, time.parse().ok()?, (*path).to_owned()));
                 }
-                ["end"] => return Some(Self { made_of, documents, annotations, files }),
+                ["document", made_of, start, end, page] => {
+                    let (page, made_of) = ((*page).to_owned(), (*made_of).to_owned());
+                    let edition = start.parse().ok()?..end.parse().ok()?;
+                    record.made.push(MadeDocument { page, made_of, edition });
+                }
                 _ => return None,
             }
         }
-        // Without its last line it was not written to its end.
-        None
+        Some(record)
     }
 
     /// Keeps the record; where that cannot be done, the next build makes everything.
     pub fn keep(&self, path: &Path) {
-        let mut text = format!("{FORM}\n{}\n{}\n", self.made_of, self.documents);
-        for (one, several, count) in &self.annotations {
-            text.push_str(&["kind", one, several, &count.to_string()].join("\t"));
+        let mut text = [FORM, &self.program, &self.made_of, &self.documents.to_string(), ""].join("\n");
+        let mut add = |fields: &[&str]| {
+            text.push_str(&fields.join("\t"));
             text.push('\n');
+        };
+        for (one, several, count) in &self.annotations {
+            add(&["kind", one, several, &count.to_string()]);
         }
         for (length, time, path) in &self.files {
-            text.push_str(&["file", &length.to_string(), &time.to_string(), path].join("\t"));
-            text.push('\n');
+            add(&["file", &length.to_string(), &time.to_string(), path]);
         }
-        text.push_str("end\n");
-        let _ = super::whole(path, text.as_bytes());
+        for MadeDocument { page, made_of, edition } in &self.made {
+            add(&["document", made_of, &edition.start.to_string(), &edition.end.to_string(), page]);
+        }
+        let hash = sha256(text.as_bytes());
+        let _ = super::whole(path, [&text, &END[1..], &hash, "\n"].concat().as_bytes());
     }
 
     /// Whether all files are there as they were left.
@@ -121,6 +143,11 @@ impl Record {
     /// How each file was left, by its path.
     pub(super) fn stamps(&self) -> impl Iterator<Item = (&str, Stamp)> {
         self.files.iter().map(|(length, time, path)| (path.as_str(), Stamp { length: *length, time: *time }))
+    }
+
+    /// What each document was made of.
+    pub(super) fn made(&self) -> &[MadeDocument] {
+        &self.made
     }
 
     /// How many files there are, without the list of them.
@@ -163,10 +190,13 @@ mod tests {
         fs::write(output.join("a.html"), "a").unwrap();
         fs::write(output.join(MANIFEST), "").unwrap();
         let annotations = vec![("context note".to_owned(), "context notes".to_owned(), 3)];
-        let record = Record::of(&output, "key".to_owned(), 1, annotations, &["a.html".to_owned()]).unwrap();
+        let document = MadeDocument { page: "a.html".to_owned(), made_of: "more".to_owned(), edition: 3..7 };
+        let made = Made { paths: vec!["a.html".to_owned()], documents: vec![document] };
+        let record = Record::of(&output, "one".to_owned(), "key".to_owned(), 1, annotations, made).unwrap();
         let path = folder.path().join("record");
         record.keep(&path);
-        let read = Record::read(&path).unwrap();
+        assert_eq!(Record::read(&path, "two"), None, "another program may do otherwise");
+        let read = Record::read(&path, "one").unwrap();
         assert_eq!((&read, read.count()), (&record, 1));
         assert!(read.holds(&output));
         fs::write(output.join("a.html"), "bb").unwrap();
@@ -176,17 +206,25 @@ mod tests {
     }
 
     #[test]
-    fn what_was_not_written_to_its_end_is_no_record() {
+    fn what_is_not_as_it_was_written_is_no_record() {
         let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("record");
-        for text in [
-            "",
-            "postil record 0\nkey\n1\nend\n",
-            "postil record 1\nkey\n1\n",
-            "postil record 1\nkey\n1\nfile\tx\nend\n",
-        ] {
-            fs::write(&path, text).unwrap();
-            assert_eq!(Record::read(&path), None, "{text}");
+        let (path, made) = (folder.path().join("record"), Made::default());
+        fs::write(folder.path().join(MANIFEST), "").unwrap();
+        let of =
+            |program: &str| Record::of(folder.path(), program.to_owned(), String::new(), 12, Vec::new(), made.clone());
+        of("one").unwrap().keep(&path);
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(Record::read(&path, "one").is_some());
+        for end in 0..text.trim_end().len() {
+            fs::write(&path, &text[..end]).unwrap();
+            assert_eq!(Record::read(&path, "one"), None, "only {end} bytes");
         }
+        for (from, to) in [("12", "13"), ("record 2", "record 1"), ("one", "two"), ("file", "kind"), ("end", "and")] {
+            fs::write(&path, text.replace(from, to)).unwrap();
+            assert_eq!(Record::read(&path, "one"), None, "{to}");
+            assert_eq!(Record::read(&path, "two"), None, "{to}");
+        }
+        fs::write(&path, [0xff; 9]).unwrap();
+        assert_eq!(Record::read(&path, "one"), None);
     }
 }

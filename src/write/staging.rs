@@ -1,17 +1,20 @@
 //! A site that is being written: its files stand beside the output folder until all of them are there.
 
 use super::disk::{Disk, System, is_file, is_folder};
+use super::last_site::{self, LastSite};
 use super::manifest::{MANIFEST, Manifest};
-use super::record::{Record, Stamp};
+use super::record::Record;
 use super::site_lock::{SiteLock, is_working_folder};
 use super::swap::Swap;
 use super::{WriteError, at, real_path};
 use crate::load::{hexadecimal, sha256};
 use crate::render::Sink;
 use crate::render::publisher::lock;
+use crate::render::reuse::MadeDocument;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fs;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
@@ -36,8 +39,8 @@ pub struct Staging {
     force: bool,
     /// What the last build wrote.
     before: Manifest,
-    /// How the last build left its files, where that is known.
-    stamps: HashMap<String, Stamp>,
+    /// What is known of how it left them.
+    last: LastSite,
     lock: SiteLock,
     /// The folders made beside the output.
     folders: Mutex<HashSet<PathBuf>>,
@@ -88,7 +91,7 @@ impl Staging {
             named: output.to_owned(),
             force,
             before,
-            stamps: HashMap::new(),
+            last: LastSite::default(),
             lock,
             folders: Mutex::new(HashSet::from([new_site])),
             standing: Mutex::default(),
@@ -97,14 +100,11 @@ impl Staging {
         })
     }
 
-    /// Takes a record of the last build for what it says about how it left its files, so that they can be kept unread.
+    /// Takes a record of the last build for what it says about what it made of documents, and how it left its files, so that
+    /// they can be kept unread.
     #[must_use]
     pub fn believing(mut self, record: &Record) -> Self {
-        let stamps: HashMap<String, Stamp> = record.stamps().map(|(path, stamp)| (path.to_owned(), stamp)).collect();
-        // Of whatever wrote the site since, it says nothing.
-        if stamps.get(MANIFEST).is_some_and(|stamp| stamp.holds(&self.lock.output.join(MANIFEST))) {
-            self.stamps = stamps;
-        }
+        self.last = LastSite::new(record, &self.lock.output);
         self
     }
 
@@ -233,6 +233,11 @@ impl Staging {
         if is_same { State::Same } else { State::Other }
     }
 
+    /// Whether a file stands as the last build is known to have left it.
+    fn is_as_left(&self, path: &str) -> bool {
+        self.stands(path) && self.last.holds(&self.lock.output, path)
+    }
+
     /// Whether the folders of a path are folders of the output, as far as they are there: behind a link nothing is Postil's.
     fn stands(&self, path: &str) -> bool {
         let Some(folder) = Path::new(path).parent() else { return true };
@@ -257,13 +262,21 @@ impl Sink for Staging {
         }
     }
 
+    fn made_before(&self, page: &str) -> Option<&MadeDocument> {
+        self.last.document(page)
+    }
+
+    fn part_again(&self, path: &str, bytes: &Range<u64>) -> bool {
+        let part = self.is_as_left(path).then(|| last_site::part(&self.lock.output.join(path), bytes));
+        let Some(Ok(part)) = part else { return false };
+        self.part(path, &part);
+        true
+    }
+
     fn keep(&self, path: &str) -> bool {
-        let (Some(hash), Some(stamp)) = (self.before.0.get(path), self.stamps.get(path)) else { return false };
-        let stays = self.stands(path) && stamp.holds(&self.lock.output.join(path));
-        if stays {
-            self.note(path, hash.clone(), Ok(false));
-        }
-        stays
+        let Some(hash) = self.before.0.get(path).filter(|_| self.is_as_left(path)) else { return false };
+        self.note(path, hash.clone(), Ok(false));
+        true
     }
 }
 
@@ -294,6 +307,7 @@ fn check_made_by_us(named: &Path, output: &Path, force: bool) -> Result<Manifest
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::render::Made;
 
     fn site(output: &Path, files: &[(&str, &str)], force: bool) -> Result<Written, WriteError> {
         let staging = Staging::begin(output, force)?;
@@ -367,7 +381,8 @@ mod tests {
         let output = folder.path().join("site");
         site(&output, &[("a.html", "a"), ("b.html", "b"), ("c.html", "c")], false).unwrap();
         let paths = ["a.html", "b.html", "c.html"].map(str::to_owned);
-        let record = Record::of(&output, String::new(), 1, Vec::new(), &paths).unwrap();
+        let made = Made { paths: paths.to_vec(), documents: Vec::new() };
+        let record = Record::of(&output, String::new(), String::new(), 1, Vec::new(), made).unwrap();
         let unknowing = Staging::begin(&output, false).unwrap();
         assert!(!unknowing.keep("a.html"), "nothing is known of how it was left");
         drop(unknowing);

@@ -12,6 +12,7 @@ use crate::render::blocks::block_ids;
 use crate::render::links::event_id;
 use crate::render::notes::{NoteViews, status};
 use crate::render::sources::shown;
+use crate::render::texts::Texts;
 use crate::render::view::SiteView;
 use crate::render::view::edition::{
     EditionBlockView, EditionCitationView, EditionClaimView, EditionContradictionView, EditionCorrectionView,
@@ -98,7 +99,7 @@ pub fn own(resolved: &Resolved<'_>) -> Vec<Own> {
 
 /// One document of the edition, as JSON, with what belongs to it.
 #[must_use]
-pub fn document(views: &NoteViews<'_>, texts: &[PageText], index: usize, own: &Own) -> String {
+pub fn document(views: &NoteViews<'_>, texts: &Texts<'_>, index: usize, own: &Own) -> String {
     let parsed = &views.resolved.anchored.parsed;
     let document = &parsed.documents[index];
     let metadata = &document.metadata;
@@ -118,8 +119,8 @@ pub fn document(views: &NoteViews<'_>, texts: &[PageText], index: usize, own: &O
         annotations: address(&views.links, &annotations_path(&document.page)),
         file: address(&views.links, &document.path),
         sha256: parsed.inputs.files.get(document.file).sha256.clone(),
-        text: texts[index].text.clone(),
-        blocks: blocks(document, &texts[index]),
+        text: texts.of(index).text.clone(),
+        blocks: blocks(document, texts.of(index)),
         notes: own.annotations.iter().map(|number| notes.note(*number)).collect(),
         events: own.events.iter().map(|number| notes.event(*number)).collect(),
     })
@@ -142,7 +143,7 @@ fn blocks(document: &Document<'_>, text: &PageText) -> Vec<EditionBlockView> {
 struct Notes<'a> {
     views: &'a NoteViews<'a>,
     /// The text of each document's page.
-    texts: &'a [PageText],
+    texts: &'a Texts<'a>,
 }
 
 impl Notes<'_> {
@@ -203,7 +204,7 @@ impl Notes<'_> {
     }
 
     fn passage(&self, document: usize, range: &Range<usize>) -> Option<EditionPassageView> {
-        let text = &self.texts[document];
+        let text = self.texts.of(document);
         let placed = text.place(&self.views.resolved.anchored.parsed.documents[document], range)?;
         Some(EditionPassageView::new(placed.characters, &text.text[placed.bytes]))
     }

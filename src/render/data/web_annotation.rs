@@ -3,12 +3,13 @@
 use super::address;
 use super::beginnings::Beginnings;
 use super::json::{line, lines, with_member};
-use super::page_text::{PageText, Placed};
+use super::page_text::Placed;
 use super::work::Work;
 use crate::date::PartialDate;
 use crate::parse::annotation::{Annotation, Claim, Kind, Words};
 use crate::parse::citation::Citation;
 use crate::render::notes::{NoteViews, status};
+use crate::render::texts::Texts;
 use crate::render::view::web_annotation::{
     AgentView, AnnotationView, BodyView, CollectionPageView, CollectionView, LinkBodyView, PassageTargetView, SaidView,
     SelectorView, SpeakerView, TargetView, TextualBodyView,
@@ -25,9 +26,9 @@ const LONGEST_CONTEXT: usize = 1024;
 
 /// The collection of a document's annotations, at a path of the site: every one that has a note on its page.
 #[must_use]
-pub fn collection(views: &NoteViews<'_>, texts: &[PageText], document: usize, path: &str) -> String {
+pub fn collection(views: &NoteViews<'_>, texts: &Texts<'_>, document: usize, path: &str) -> String {
     let notes = &views.resolved.notes[document];
-    let beginnings = Beginnings::of(&texts[document], &views.resolved.anchored.parsed.documents[document], notes);
+    let beginnings = Beginnings::of(texts.of(document), &views.resolved.anchored.parsed.documents[document], notes);
     let annotations = Annotations { views, texts, own: document, beginnings };
     let mut seen = BTreeSet::new();
     // Two sides of a contradiction on one page are one annotation.
@@ -57,7 +58,7 @@ pub fn collection(views: &NoteViews<'_>, texts: &[PageText], document: usize, pa
 struct Annotations<'a> {
     views: &'a NoteViews<'a>,
     /// The text of each document's page.
-    texts: &'a [PageText],
+    texts: &'a Texts<'a>,
     /// The document whose annotations they are.
     own: usize,
     /// How the passages of its text begin.
@@ -194,7 +195,7 @@ impl Annotations<'_> {
 
     /// A passage of a document; `id` is that of its mark, where that begins with it.
     fn passage(&self, document: usize, range: &Range<usize>, id: Option<&str>, claim: Option<&Claim>) -> TargetView {
-        let text = &self.texts[document];
+        let text = self.texts.of(document);
         let placed = text.place(&self.views.resolved.anchored.parsed.documents[document], range);
         let selector = match (placed, id) {
             (Some(placed), _) => {
