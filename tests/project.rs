@@ -44,3 +44,16 @@ pub fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
     files.sort();
     files
 }
+
+/// The files that a project is read from, by path.
+pub fn inputs(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let mut all = Vec::new();
+    for name in ["documents", "annotations", "templates", "static"] {
+        if folder.join(name).is_dir() {
+            let within = files(&folder.join(name)).into_iter();
+            all.extend(within.map(|(path, bytes)| (format!("{name}/{path}"), bytes)));
+        }
+    }
+    all.extend(fs::read(folder.join("postil.yaml")).ok().map(|bytes| ("postil.yaml".to_owned(), bytes)));
+    all
+}

@@ -258,8 +258,6 @@ mod tests {
     use super::hold;
     use crate::project;
     use proptest::prelude::*;
-    use std::fs;
-    use std::path::Path;
 
     /// Pieces of Markdown that have to do with each other.
     const PIECES: &[&str] = &[
@@ -398,7 +396,7 @@ mod tests {
 
     #[test]
     fn they_hold_of_the_cases_and_the_demo() {
-        let pages: usize = project::that_build().iter().map(|folder| hold_all(&files(folder)).unwrap()).sum();
+        let pages: usize = project::that_build().iter().map(|folder| hold_all(&project::inputs(folder)).unwrap()).sum();
         assert!(pages > 100, "{pages} pages were read");
     }
 
@@ -406,23 +404,10 @@ mod tests {
         hold(&files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())).collect::<Vec<_>>())
     }
 
-    /// The files of a project's folder.
-    fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
-        let mut files = Vec::new();
-        for name in ["documents", "annotations", "templates", "static"] {
-            if folder.join(name).is_dir() {
-                let within = project::files(&folder.join(name)).into_iter();
-                files.extend(within.map(|(path, bytes)| (format!("{name}/{path}"), bytes)));
-            }
-        }
-        files.extend(fs::read(folder.join("postil.yaml")).ok().map(|bytes| ("postil.yaml".to_owned(), bytes)));
-        files
-    }
-
     /// The projects that are quickly built, without templates, which may make of a page what they like.
     fn small_projects() -> Vec<Vec<(String, Vec<u8>)>> {
         let all = project::that_build().into_iter().map(|folder| {
-            let mut files = files(&folder);
+            let mut files = project::inputs(&folder);
             files.retain(|(path, _)| !path.starts_with("templates/"));
             files
         });
