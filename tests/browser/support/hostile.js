@@ -13,7 +13,7 @@ const together = 24;
 const quoted = (text) => JSON.stringify(text).replace(/[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`);
 const oneLine = (text) => text.replace(/\s+/g, " ");
 /** As a name of a file can hold it. */
-const named = (text) => text.replace(/[/\u0000-\u001f]/g, "_");
+const named = (text) => text.replace(/[/\\\u0000-\u001f\u007f-\u009f]/g, "_");
 /** As BibLaTeX's braces can. */
 const braced = (text) => oneLine(text).replace(/[{}\\]/g, "").replace(/[&%$#_^~]/g, "\\$&");
 
