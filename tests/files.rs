@@ -1,5 +1,5 @@
-//! Names, links and folders of every kind: what can be a page is one that links lead to, nothing is read from outside the
-//! project or written outside the output, and two things for one place are an error.
+//! Names of every kind: what can be a page is one that links lead to, no path leads out of the project, and two things for one
+//! place are an error.
 
 use super::project::{build, files};
 use percent_encoding::percent_decode_str;
@@ -15,10 +15,10 @@ use std::path::{Path, PathBuf};
 const SECRET: &str = "SECRET";
 
 /// A project in a folder of its own, with a folder beside it that is not its own.
-struct Project(tempfile::TempDir);
+pub struct Project(tempfile::TempDir);
 
 impl Project {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let project = Self(tempfile::tempdir().unwrap());
         project.write("project/documents/a.md", "# A\n\nSome words.\n");
         project.write("outside/secret.md", SECRET);
@@ -26,36 +26,36 @@ impl Project {
         project
     }
 
-    fn path(&self, path: &str) -> PathBuf {
+    pub fn path(&self, path: &str) -> PathBuf {
         self.0.path().join(path)
     }
 
-    fn write(&self, path: &str, text: &str) {
+    pub fn write(&self, path: &str, text: &str) {
         let path = self.path(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
     }
 
     #[cfg(unix)]
-    fn link(&self, path: &str, target: impl AsRef<Path>) {
+    pub fn link(&self, path: &str, target: impl AsRef<Path>) {
         let path = self.path(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::os::unix::fs::symlink(target, path).unwrap();
     }
 
-    fn build(&self) -> Report {
+    pub fn build(&self) -> Report {
         build(&self.path("project"), &self.path("site"), false)
     }
 
     /// Builds it into an output folder, or says why that cannot be.
-    fn build_to(&self, output: &Path) -> Result<Report, String> {
+    pub fn build_to(&self, output: &Path) -> Result<Report, String> {
         let project = self.path("project");
         let options = Options { project, output: Some(output.to_owned()), ..Options::default() };
         postil::build(&options, &|_| {}).map_err(|failure| failure.to_string())
     }
 
     /// Builds it, and wants an error with this code that says all of these words; nothing is written.
-    fn refuses(&self, code: Code, words: &[&str]) {
+    pub fn refuses(&self, code: Code, words: &[&str]) {
         let report = self.build();
         let errors: Vec<String> = report
             .messages
@@ -301,203 +301,4 @@ fn nothing_from_outside_gets_into_the_one_page_that_holds_everything() {
     postil::build_standalone(&options, &file, &|_| {}).unwrap();
     let page = fs::read_to_string(file).unwrap();
     assert!(!page.contains(SECRET) && !page.contains("U0VDUkVU") && page.contains("alt=\"p\""), "{page}");
-}
-
-#[cfg(unix)]
-mod links {
-    use super::*;
-
-    #[test]
-    fn links_within_the_project_are_followed() {
-        let project = Project::new();
-        project.write("project/shared/b.md", "# B\n");
-        project.write("project/shared/c.png", "c");
-        project.link("project/documents/b.md", "../shared/b.md");
-        project.link("project/documents/folder", "../shared");
-        project.link("project/static/c.png", project.path("project/shared/c.png"));
-        // Editors lock files by links like this one.
-        project.link("project/documents/.#a.md", "somebody@somewhere:123");
-        let report = project.build();
-        assert!(report.summary.is_some(), "{:#?}", report.messages);
-        for page in ["b.html", "folder/b.html", "c.png"] {
-            assert!(project.path("site").join(page).is_file(), "{page} is not there");
-        }
-    }
-
-    #[test]
-    fn links_out_of_the_project_are_errors_and_are_not_read() {
-        for path in [
-            "documents/b.md",
-            "documents/folder/b.txt",
-            "annotations/a.yaml",
-            "annotations/bibliography.json",
-            "templates/index.html",
-            "static/b.png",
-            "postil.yaml",
-        ] {
-            for target in ["outside/secret.md", "project/../outside/secret.md"] {
-                let project = Project::new();
-                project.link(&format!("project/{path}"), project.path(target));
-                project.refuses(Code::UnreadFile, &[path, "out of the project", "outside/secret.md"]);
-            }
-        }
-        for folder in ["documents/folder", "static/folder", "static", "annotations", "templates"] {
-            let project = Project::new();
-            project.link(&format!("project/{folder}"), project.path("outside"));
-            project.refuses(Code::UnreadFile, &[folder, "out of the project"]);
-        }
-        // A link in the project to a link out of it, and a style for citations.
-        let project = Project::new();
-        project.link("project/hop", project.path("outside"));
-        project.link("project/static/b.png", "../hop/secret.png");
-        project.refuses(Code::UnreadFile, &["static/b.png", "out of the project"]);
-        let project = Project::new();
-        project.link("project/style.csl", project.path("outside/secret.md"));
-        project.write("project/postil.yaml", "citation_style: style.csl\n");
-        project.refuses(Code::UnreadFile, &["style.csl", "out of the project"]);
-    }
-
-    #[test]
-    fn of_a_document_that_is_not_read_only_that_is_said() {
-        let project = Project::new();
-        project.link("project/documents/b.md", project.path("outside/secret.md"));
-        project.write("project/annotations/b.yaml", "context:\n  - {quote: SECRET, note: N.}\n");
-        project.write("project/annotations/other.yaml", "document: b.md\n");
-        project.refuses(Code::UnreadFile, &["documents/b.md"]);
-        assert_eq!(project.build().messages.len(), 1);
-    }
-
-    #[test]
-    fn links_in_a_circle_and_links_to_nothing_are_errors() {
-        for (target, words) in [("..", "lies in"), ("itself", "nowhere"), ("/nowhere/at/all", "nowhere")] {
-            for folder in ["documents/folder", "static"] {
-                let project = Project::new();
-                project.link(&format!("project/{folder}/itself"), target);
-                project.refuses(Code::UnreadFile, &[&format!("{folder}/itself"), words]);
-            }
-        }
-        for path in ["static", "annotations", "postil.yaml"] {
-            let project = Project::new();
-            project.link(&format!("project/{path}"), "nowhere");
-            project.refuses(Code::UnreadFile, &[path, "nowhere"]);
-        }
-    }
-
-    #[test]
-    fn links_from_folder_to_folder_are_not_followed_without_end() {
-        let project = Project::new();
-        for number in 0..40 {
-            project.write(&format!("project/chain/{number}/x.md"), "# X\n");
-            for link in ["one", "other"] {
-                project.link(&format!("project/chain/{number}/{link}"), format!("../{}", number + 1));
-            }
-        }
-        project.link("project/documents/begin", "../chain/0");
-        project.refuses(Code::UnreadFile, &["documents/begin/one", "behind another"]);
-    }
-
-    #[test]
-    fn pipes_are_not_waited_for() {
-        let project = Project::new();
-        for path in ["documents/pipe.md", "annotations/pipe.yaml", "static/pipe"] {
-            let path = project.path("project").join(path);
-            fs::create_dir_all(path.parent().unwrap()).unwrap();
-            assert!(std::process::Command::new("mkfifo").arg(path).status().unwrap().success());
-        }
-        let report = project.build();
-        assert_eq!(report.messages.iter().filter(|message| message.diagnostic.code == Code::UnreadFile).count(), 3);
-        assert!(project.path("site/a.html").is_file());
-        let project = Project::new();
-        let settings = project.path("project/postil.yaml");
-        assert!(std::process::Command::new("mkfifo").arg(settings).status().unwrap().success());
-        project.refuses(Code::UnreadFile, &["postil.yaml", "no file"]);
-    }
-
-    #[test]
-    fn pipes_in_the_output_are_not_waited_for_and_not_replaced() {
-        let pipe = |path: &Path| {
-            let _ = fs::remove_file(path);
-            assert!(std::process::Command::new("mkfifo").arg(path).status().unwrap().success());
-        };
-        let project = Project::new();
-        project.write("project/documents/b.md", "# B\n");
-        project.build();
-        // In the place of a page that is no longer there, of one that is, and of the list of pages.
-        fs::remove_file(project.path("project/documents/b.md")).unwrap();
-        pipe(&project.path("site/b.html"));
-        assert!(project.build().summary.is_some());
-        assert!(!fs::symlink_metadata(project.path("site/b.html")).unwrap().is_file());
-        pipe(&project.path("site/a.html"));
-        assert!(project.build().summary.is_some());
-        assert!(fs::symlink_metadata(project.path("site/a.html")).unwrap().is_file());
-        pipe(&project.path("site/.postil"));
-        let message = project.build_to(&project.path("site")).unwrap_err();
-        assert!(message.contains("was not made by Postil"), "{message}");
-        let file = project.path("page.html");
-        pipe(&file);
-        let options = Options { project: project.path("project"), ..Options::default() };
-        let message = postil::build_standalone(&options, &file, &|_| {}).unwrap_err().to_string();
-        assert!(message.contains("no file") && message.contains("page.html"), "{message}");
-    }
-
-    #[test]
-    fn an_output_that_is_a_link_stays_one() {
-        let project = Project::new();
-        fs::create_dir(project.path("elsewhere")).unwrap();
-        project.link("site", "elsewhere");
-        project.build();
-        project.write("project/documents/a.md", "# Another\n");
-        project.build();
-        assert!(fs::symlink_metadata(project.path("site")).unwrap().is_symlink());
-        assert!(fs::read_to_string(project.path("elsewhere/a.html")).unwrap().contains("Another"));
-        let dangling = Project::new();
-        dangling.link("site", "nowhere");
-        let message = dangling.build_to(&dangling.path("site")).unwrap_err();
-        assert!(message.contains("leads nowhere"), "{message}");
-    }
-
-    #[test]
-    fn an_output_among_the_inputs_is_refused_through_links_too() {
-        let project = Project::new();
-        project.link("to-documents", "project/documents");
-        project.link("to-project", "project");
-        for output in ["to-documents", "to-documents/site", "to-project", "project/documents/../documents/x", "."] {
-            let message = project.build_to(&project.path(output)).unwrap_err();
-            assert!(message.contains("the project is read from"), "{output}: {message}");
-        }
-        // What a link leads to is an input, wherever it lies.
-        let project = Project::new();
-        project.write("project/site/mine.txt", "mine");
-        project.link("project/static/old", "../site");
-        let message = project.build_to(&project.path("project/site")).unwrap_err();
-        assert!(message.contains("the project is read from"), "{message}");
-        assert_eq!(fs::read_dir(project.path("project/site")).unwrap().count(), 1);
-        project.write("project/shared/b.md", "# B\n");
-        project.link("project/documents/b.md", "../shared/b.md");
-        let options = Options { project: project.path("project"), ..Options::default() };
-        for file in ["project/documents/a.md", "project/shared/b.md", "project/postil.yaml/x"] {
-            project.write("project/postil.yaml", "");
-            let failure = postil::build_standalone(&options, &project.path(file), &|_| {}).unwrap_err().to_string();
-            assert!(failure.contains("the project is read from"), "{file}: {failure}");
-        }
-    }
-
-    #[test]
-    fn nothing_is_written_through_links_in_the_output() {
-        let project = Project::new();
-        project.write("project/documents/folder/b.md", "# B\n");
-        project.build();
-        let outside = files(&project.path("outside"));
-        // A page, and a folder of pages, that someone has replaced by links to elsewhere.
-        fs::remove_file(project.path("site/a.html")).unwrap();
-        project.link("site/a.html", project.path("outside/secret.md"));
-        fs::remove_dir_all(project.path("site/folder")).unwrap();
-        project.link("site/folder", project.path("outside"));
-        let report = project.build();
-        assert!(report.summary.is_some());
-        assert_eq!(files(&project.path("outside")), outside);
-        let page = fs::symlink_metadata(project.path("site/a.html")).unwrap();
-        assert!(page.is_file() && fs::symlink_metadata(project.path("site/folder")).unwrap().is_dir());
-        assert!(project.path("site/folder/b.html").is_file());
-    }
 }

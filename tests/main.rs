@@ -24,3 +24,5 @@ mod reuse_anywhere;
 mod rules;
 mod source_text;
 mod supply_chain;
+#[cfg(unix)]
+mod symbolic_links;
