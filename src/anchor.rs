@@ -35,7 +35,7 @@ pub struct Anchored<'a> {
 #[derive(Debug)]
 pub struct AnchoredAnnotation {
     /// The annotation.
-    pub annotation: Annotation,
+    pub annotation: Box<Annotation>,
     /// The index of its document.
     pub document: usize,
     /// Its passages, as ranges of the document's text: none if it is about the document as a whole.
@@ -146,7 +146,7 @@ fn answered(document: usize, request: &Request<'_>, found: FoundQuote<'_>) -> An
 /// What is to be found in each document. An annotation with a claim on a document that is not there is lost.
 fn requests<'a>(
     parsed: &Parsed<'_>,
-    annotations: &'a [(usize, Annotation)],
+    annotations: &'a [(usize, Box<Annotation>)],
     lost: &mut [bool],
     problems: &mut Diagnostics,
 ) -> Vec<Vec<Request<'a>>> {
@@ -181,7 +181,7 @@ struct Places {
 }
 
 impl Places {
-    fn new(annotations: &[(usize, Annotation)]) -> Self {
+    fn new(annotations: &[(usize, Box<Annotation>)]) -> Self {
         let claims = |annotation: &Annotation| annotation.contradiction.as_ref().map_or(0, |all| all.claims.len());
         Self {
             passages: vec![Vec::new(); annotations.len()],
@@ -198,7 +198,7 @@ impl Places {
         }
     }
 
-    fn into_annotations(self, annotations: Vec<(usize, Annotation)>, lost: &[bool]) -> Vec<AnchoredAnnotation> {
+    fn into_annotations(self, annotations: Vec<(usize, Box<Annotation>)>, lost: &[bool]) -> Vec<AnchoredAnnotation> {
         let all = annotations.into_iter().zip(self.passages).zip(self.claims).zip(lost);
         all.filter(|(_, lost)| !**lost)
             .map(|((((document, annotation), passages), claims), _)| AnchoredAnnotation {

@@ -32,9 +32,9 @@ pub struct Parsed<'a> {
     /// The documents, by path.
     pub documents: Vec<Document<'a>>,
     /// The annotations of all documents, each with the index of its document, by file and place.
-    pub annotations: Vec<(usize, Annotation)>,
+    pub annotations: Vec<(usize, Box<Annotation>)>,
     /// The drafts that were left out because they were not asked for, likewise.
-    pub left_out: Vec<(usize, Annotation)>,
+    pub left_out: Vec<(usize, Box<Annotation>)>,
     /// Whether drafts are among the annotations.
     pub drafts: bool,
     /// The events of all documents, each with the index of its document, by file and place.
@@ -76,8 +76,8 @@ pub fn documents<'a>(inputs: &'a Inputs, drafts: bool, problems: &mut Diagnostic
         let Some(document) = document_of(inputs, *id, file.document.as_deref(), &names, problems) else { continue };
         incomplete[document] |= file.incomplete;
         metadata[document].add(file.metadata, problems);
-        annotations.extend(file.annotations.into_iter().map(|annotation| (document, annotation)));
-        left_out.extend(file.left_out.into_iter().map(|draft| (document, draft)));
+        annotations.extend(file.annotations.into_iter().map(|annotation| (document, Box::new(annotation))));
+        left_out.extend(file.left_out.into_iter().map(|draft| (document, Box::new(draft))));
         events.extend(file.events.into_iter().map(|event| (document, event)));
     }
     let limit = inputs.settings.limits.annotations;

@@ -44,6 +44,7 @@ use crate::resolve::Resolved;
 use crate::settings::Theme;
 use crate::text::Place;
 use citation_style::Styled;
+use data::DataFiles;
 use links::Links;
 use notes::NoteViews;
 use publisher::Publisher;
@@ -53,6 +54,7 @@ use reuse::{MadeDocument, Reuse};
 use std::borrow::Cow;
 use std::cell::LazyCell;
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::Arc;
 use templates::{CUSTOM_STYLE, Templates, Variables};
 use texts::Texts;
@@ -112,17 +114,7 @@ pub fn pages(
     let site = site::site(&front);
     let publisher = Publisher::new(sink);
     let reuse = Reuse::new(&front, &site, sink);
-    let texts = Texts::new(&front);
-    let documents = resolved.anchored.parsed.documents.par_iter().enumerate();
-    let found = documents.map(|(index, document)| {
-        let kept = reuse.keeps(&publisher, index, &document.page);
-        let found = if kept { None } else { document_page(&front, index, &templates, &site, &texts, &publisher) };
-        rendered();
-        found
-    });
-    let found: Vec<Diagnostics> = found.flatten().collect();
-    let editions = data::files(&front, &site, &texts, &reuse, &publisher);
-    drop(texts);
+    let (found, editions) = documents(&front, &templates, &site, &reuse, &publisher, rendered);
     let styled = citation_style::styled(inputs, &interface.language, sources::shown(&front), problems);
     for page in site_pages(&front, &templates, &site, &styled) {
         publisher.take(page);
@@ -150,6 +142,40 @@ pub fn pages(
         problems.append(found);
     }
     Made { paths: publisher.finish(problems), documents }
+}
+
+/// So many documents are rendered at a time: all that is made of one is made together, and few of them are in memory.
+const AT_A_TIME: usize = 128;
+
+/// Publishes the pages of the documents and their data; gives what is wrong with them, and the bytes of `edition.json`
+/// that are about each.
+fn documents(
+    front: &NoteViews<'_>,
+    templates: &Templates<'_>,
+    site: &SiteView,
+    reuse: &Reuse,
+    publisher: &Publisher<'_>,
+    rendered: &(dyn Fn() + Sync),
+) -> (Vec<Diagnostics>, Vec<Range<u64>>) {
+    let mut problems = Vec::new();
+    let mut texts = Texts::new(front);
+    let mut data = DataFiles::begin(front, site, reuse, publisher);
+    let documents = &front.resolved.anchored.parsed.documents;
+    for start in (0..documents.len()).step_by(AT_A_TIME) {
+        let indices = start..documents.len().min(start + AT_A_TIME);
+        let made = indices.clone().into_par_iter().map(|index| {
+            let kept = reuse.keeps(publisher, index, &documents[index].page);
+            let found = if kept { None } else { document_page(front, index, templates, site, &texts, publisher) };
+            let line = data.of_document(&texts, index);
+            rendered();
+            (found, line)
+        });
+        let (found, lines): (Vec<_>, Vec<_>) = made.unzip();
+        problems.extend(found.into_iter().flatten());
+        data.add(&texts, &lines);
+        texts.forget(indices);
+    }
+    (problems, data.end())
 }
 
 /// Style sheets, scripts, and the texts as they were given.

@@ -174,9 +174,9 @@ fn of_resolved(resolved: &Resolved<'_>, index: usize, claim: Option<usize>) -> N
 fn of_annotation(resolved: &Resolved<'_>, document: usize, annotation: &Annotation, claim: Option<usize>) -> Noted {
     let found = claim.and_then(|number| annotation.contradiction.as_ref()?.claims.get(number));
     let words = match found.map(|claim| &claim.words) {
-        None => annotation.title.as_deref().or(words_of(&annotation.selection)),
+        None => annotation.title.as_deref().or(annotation.selection.words()),
         Some(Words::Statement(words) | Words::Reported(words)) => Some(words.as_str()),
-        Some(Words::Passage(selection)) => words_of(selection),
+        Some(Words::Passage(selection)) => selection.words(),
     };
     Noted {
         place: found.map_or(&annotation.place, |claim| &claim.place).clone(),
@@ -185,13 +185,6 @@ fn of_annotation(resolved: &Resolved<'_>, document: usize, annotation: &Annotati
         annotation: None,
         claim,
         words: in_one_line(words.unwrap_or_default()),
-    }
-}
-
-fn words_of(selection: &Selection) -> Option<&str> {
-    match selection {
-        Selection::Quote(quote) | Selection::FromTo(quote, _) => Some(&quote.words),
-        Selection::Document => None,
     }
 }
 

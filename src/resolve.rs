@@ -18,6 +18,7 @@ use crate::text::Place;
 use chronology::{Chronology, chronology};
 use names::Names;
 use people::People;
+use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
@@ -42,8 +43,6 @@ pub struct Resolved<'a> {
     pub people: People,
     /// Everything that has a date, in order.
     pub chronology: Chronology,
-    /// For each document its notes by their ids, as indices into its notes.
-    pub ids: Vec<HashMap<String, usize>>,
     /// What ids are made of on the pages that are about all documents.
     pub names: Names,
 }
@@ -109,21 +108,39 @@ pub fn references<'a>(anchored: Anchored<'a>, problems: &mut Diagnostics) -> Res
         incomplete: &anchored.incomplete,
         html: anchored.parsed.inputs.settings.html,
     };
-    let mut see = Vec::with_capacity(anchored.annotations.len());
-    for AnchoredAnnotation { annotation, document, .. } in &anchored.annotations {
-        see.push(references.see(&annotation.see, &annotation.place, *document, problems));
-        references.links(annotation.prose(), &annotation.place, *document, problems);
-    }
-    let mut see_of_events = Vec::with_capacity(anchored.parsed.events.len());
-    for (document, event) in &anchored.parsed.events {
-        see_of_events.push(references.see(&event.see, &event.place, *document, problems));
+    let see =
+        side_by_side(&anchored.annotations, problems, |AnchoredAnnotation { annotation, document, .. }, problems| {
+            references.links(annotation.prose(), &annotation.place, *document, problems);
+            references.see(&annotation.see, &annotation.place, *document, problems)
+        });
+    let see_of_events = side_by_side(&anchored.parsed.events, problems, |(document, event), problems| {
+        let see = references.see(&event.see, &event.place, *document, problems);
         let note = event.note.as_deref().map(|note| ("note", note));
         references.links(note.into_iter(), &event.place, *document, problems);
-    }
+        see
+    });
     let people = People::declared(anchored.parsed.inputs, problems);
     let chronology = chronology(&anchored, &notes, &notes_of);
     let names = names::names(&anchored, &notes);
-    Resolved { anchored, notes, notes_of, citing, citing_events, see, see_of_events, people, chronology, ids, names }
+    Resolved { anchored, notes, notes_of, citing, citing_events, see, see_of_events, people, chronology, names }
+}
+
+/// What comes of each of many things, with what is wrong with them in their order.
+fn side_by_side<T: Sync, R: Send>(
+    things: &[T],
+    problems: &mut Diagnostics,
+    of: impl Fn(&T, &mut Diagnostics) -> R + Sync,
+) -> Vec<R> {
+    let results = things.par_iter().map(|thing| {
+        let mut problems = Diagnostics::default();
+        (of(thing, &mut problems), problems)
+    });
+    let mut all = Vec::with_capacity(things.len());
+    for (result, found) in results.collect::<Vec<_>>() {
+        problems.append(found);
+        all.push(result);
+    }
+    all
 }
 
 /// The notes of every document: those about the whole first, then by where their passages begin, longer ones first.
@@ -200,12 +217,16 @@ fn cited_in(text: &str, place: &Place) -> Vec<Cited> {
     cited.map(|(citation, in_text)| Cited { citation, place: place.clone(), in_text }).collect()
 }
 
-/// The notes of every document by their ids; two that share one are reported.
-fn ids(anchored: &Anchored<'_>, notes: &[Vec<Note>], problems: &mut Diagnostics) -> Vec<HashMap<String, usize>> {
-    let of_document = |notes: &Vec<Note>| {
-        let mut ids: HashMap<String, usize> = HashMap::with_capacity(notes.len());
+/// The notes of every document by their ids, as indices; two that share one are reported.
+fn ids<'n>(
+    anchored: &Anchored<'_>,
+    notes: &'n [Vec<Note>],
+    problems: &mut Diagnostics,
+) -> Vec<HashMap<&'n str, usize>> {
+    let of_document = |notes: &'n Vec<Note>| {
+        let mut ids: HashMap<&str, usize> = HashMap::with_capacity(notes.len());
         for (index, note) in notes.iter().enumerate() {
-            let Some(first) = ids.insert(note.id.clone(), index) else { continue };
+            let Some(first) = ids.insert(&note.id, index) else { continue };
             let annotation = &anchored.annotations[note.annotation].annotation;
             let first = &anchored.annotations[notes[first].annotation].annotation;
             // Two annotations of one document with one id are reported where they are parsed.
@@ -233,15 +254,21 @@ fn citations(
     notes_of: &[Vec<NoteAddress>],
     problems: &mut Diagnostics,
 ) -> (Citing<NoteAddress>, Citing<usize>) {
+    let keys = side_by_side(&anchored.annotations, problems, |AnchoredAnnotation { annotation, .. }, problems| {
+        known_keys(anchored, citations_of(annotation), problems)
+    });
     let mut notes: BTreeMap<String, BTreeSet<NoteAddress>> = BTreeMap::new();
-    for (AnchoredAnnotation { annotation, .. }, addresses) in anchored.annotations.iter().zip(notes_of) {
-        for key in known_keys(anchored, citations_of(annotation), problems) {
+    for (keys, addresses) in keys.into_iter().zip(notes_of) {
+        for key in keys {
             notes.entry(key).or_default().extend(addresses.first());
         }
     }
+    let keys = side_by_side(&anchored.parsed.events, problems, |(_, event), problems| {
+        known_keys(anchored, citations_of_event(event), problems)
+    });
     let mut events: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
-    for (index, (_, event)) in anchored.parsed.events.iter().enumerate() {
-        for key in known_keys(anchored, citations_of_event(event), problems) {
+    for (index, keys) in keys.into_iter().enumerate() {
+        for key in keys {
             events.entry(key).or_default().insert(index);
         }
     }
@@ -289,7 +316,7 @@ fn unknown_citation(bibliography: &BTreeMap<String, Entry>, cited: &Cited) -> Op
 struct References<'a> {
     inputs: &'a Inputs,
     documents: HashMap<&'a str, usize>,
-    ids: &'a [HashMap<String, usize>],
+    ids: &'a [HashMap<&'a str, usize>],
     incomplete: &'a [bool],
     html: Html,
 }
@@ -304,7 +331,7 @@ impl References<'_> {
         match self.ids[target].get(id) {
             Some(note) => Ok(Some(NoteAddress { document: target, note: *note })),
             None if self.incomplete[target] => Ok(None),
-            None => Err(nearest_name(id, self.ids[target].keys().map(String::as_str))),
+            None => Err(nearest_name(id, self.ids[target].keys().copied())),
         }
     }
 
@@ -341,7 +368,8 @@ impl References<'_> {
         document: usize,
         problems: &mut Diagnostics,
     ) {
-        for (key, text) in prose {
+        // Most texts name no note, and need no parsing to say so; `&` may stand for a `#` written as an entity.
+        for (key, text) in prose.filter(|(_, text)| text.contains(['#', '&'])) {
             for address in links(text, self.html) {
                 if let Some((path, id)) = note_reference(&address)
                     && let Err(near) = self.find(document, path, id)

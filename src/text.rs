@@ -85,16 +85,20 @@ impl YamlPath {
     /// The path to the value under `key` of the mapping at this path.
     #[must_use]
     pub fn key(&self, key: &str) -> Self {
-        let mut steps = self.0.clone();
-        steps.push(Step::Key(key.to_owned()));
-        Self(steps)
+        self.then(Step::Key(key.to_owned()))
     }
 
     /// The path to the element at `index` of the sequence at this path.
     #[must_use]
     pub fn index(&self, index: usize) -> Self {
-        let mut steps = self.0.clone();
-        steps.push(Step::Index(index));
+        self.then(Step::Index(index))
+    }
+
+    /// The path one step further. Every annotation keeps one, so it takes no more room than it needs.
+    fn then(&self, step: Step) -> Self {
+        let mut steps = Vec::with_capacity(self.0.len() + 1);
+        steps.extend_from_slice(&self.0);
+        steps.push(step);
         Self(steps)
     }
 }

@@ -113,9 +113,9 @@ fn wanted<'a>(requests: &[Request<'a>], locked: Option<&'a LockedDocument>, same
         match selection {
             Selection::Document => {}
             Selection::Quote(quote) => want("quote", quote),
-            Selection::FromTo(from, to) => {
-                want("from", from);
-                want("to", to);
+            Selection::FromTo(ends) => {
+                want("from", &ends[0]);
+                want("to", &ends[1]);
             }
         }
     }

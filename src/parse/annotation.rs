@@ -39,9 +39,21 @@ pub enum Selection {
     /// The passage with these words.
     Quote(Quote),
     /// The passage from the first words to the last.
-    FromTo(Quote, Quote),
+    FromTo(Box<[Quote; 2]>),
     /// The document as a whole.
     Document,
+}
+
+impl Selection {
+    /// The words it is written with, the first ones where there are several; none for a whole document.
+    #[must_use]
+    pub fn words(&self) -> Option<&str> {
+        match self {
+            Self::Quote(quote) => Some(&quote.words),
+            Self::FromTo(ends) => Some(&ends[0].words),
+            Self::Document => None,
+        }
+    }
 }
 
 /// Something said about a passage.
@@ -75,8 +87,8 @@ pub struct Annotation {
     pub corrections: Vec<Correction>,
     /// Whether it is built only on demand.
     pub draft: bool,
-    /// What a contradiction has beside.
-    pub contradiction: Option<Contradiction>,
+    /// What a contradiction has beside; few annotations are one, so it takes no room in the others.
+    pub contradiction: Option<Box<Contradiction>>,
 }
 
 impl Annotation {
@@ -183,14 +195,10 @@ pub enum Words {
 /// The id of an annotation that gives none: made of its title or of the words it is about.
 #[must_use]
 pub fn default_id(title: Option<&str>, selection: &Selection, contradiction: Option<&Contradiction>) -> String {
-    let claim = contradiction.and_then(|contradiction| contradiction.claims.first());
-    let words = match (title, selection, claim.map(|claim| &claim.words)) {
-        (Some(title), _, _) => title,
-        (_, Selection::Quote(quote) | Selection::FromTo(quote, _), _)
-        | (_, _, Some(Words::Passage(Selection::Quote(quote) | Selection::FromTo(quote, _)))) => &quote.words,
-        (_, _, Some(Words::Statement(statement) | Words::Reported(statement))) => statement,
-        _ => "note",
+    let claim = || match &contradiction?.claims.first()?.words {
+        Words::Passage(passage) => passage.words(),
+        Words::Statement(words) | Words::Reported(words) => Some(words.as_str()),
     };
-    let id = slug(words);
+    let id = slug(title.or_else(|| selection.words()).or_else(claim).unwrap_or("note"));
     if id.is_empty() { "note".to_owned() } else { id }
 }

@@ -32,7 +32,7 @@ impl RawAnnotation {
             let contradiction = checker.contradiction(self.claims, self.status, self.resolution, selection.as_ref());
             contradiction.map(|contradiction| {
                 let review = self.review.and_then(|review| checker.review(review, contradiction.claims.len()));
-                Contradiction { review, ..contradiction }
+                Box::new(Contradiction { review, ..contradiction })
             })
         } else {
             let only = [
@@ -66,7 +66,7 @@ impl RawAnnotation {
             return None;
         }
         let selection = selection?;
-        let id = given_id.unwrap_or_else(|| default_id(title.as_deref(), &selection, contradiction.as_ref()));
+        let id = given_id.unwrap_or_else(|| default_id(title.as_deref(), &selection, contradiction.as_deref()));
         Some(Annotation {
             place,
             id,
@@ -130,8 +130,9 @@ impl Checker<'_> {
     }
 
     pub(super) fn cite(&mut self, cite: Option<OneOrMany>) -> Vec<Citation> {
-        let mut citations = Vec::new();
-        for (index, text) in cite.unwrap_or_default().0.iter().enumerate() {
+        let cite = cite.unwrap_or_default().0;
+        let mut citations = Vec::with_capacity(cite.len());
+        for (index, text) in cite.iter().enumerate() {
             match Citation::parse(text) {
                 Ok(citation) => citations.push(citation),
                 Err(message) => {
@@ -173,7 +174,7 @@ impl Checker<'_> {
                 let quote = Quote { words, prefix, suffix, occurrence: raw.occurrence, every: raw.every };
                 Some(Selection::Quote(quote))
             }
-            (None, Some(from), Some(to)) => Some(Selection::FromTo(plain(from), plain(to))),
+            (None, Some(from), Some(to)) => Some(Selection::FromTo(Box::new([plain(from), plain(to)]))),
             (None, None, None) => {
                 let helpers = [
                     ("prefix", prefix.is_some()),

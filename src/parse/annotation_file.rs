@@ -72,7 +72,7 @@ fn quotes_fit(inputs: &Inputs, annotation: &Annotation, problems: &mut Diagnosti
     for (place, selection) in std::iter::once((&annotation.place, &annotation.selection)).chain(of_claims) {
         let parts = match selection {
             Selection::Quote(quote) => vec![("quote", quote)],
-            Selection::FromTo(from, to) => vec![("from", from), ("to", to)],
+            Selection::FromTo(ends) => vec![("from", &ends[0]), ("to", &ends[1])],
             Selection::Document => Vec::new(),
         };
         for (key, quote) in parts {

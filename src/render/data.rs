@@ -16,8 +16,9 @@ use super::publisher::Publisher;
 use super::reuse::Reuse;
 use super::texts::Texts;
 use super::view::{DocumentDataView, DocumentView, PageView, SiteView};
-use edition_file::{EditionFile, Line};
-use rayon::prelude::*;
+use edition::Own;
+use edition_file::EditionFile;
+pub use edition_file::Line;
 use std::ops::Range;
 
 /// The schema of `edition.json`, published beside it.
@@ -48,48 +49,62 @@ pub fn of_document(
     }
 }
 
-/// So many documents are made data of at a time.
-const AT_A_TIME: usize = 64;
+/// The files of open data, as they grow document by document.
+pub struct DataFiles<'a> {
+    front: &'a NoteViews<'a>,
+    site: &'a SiteView,
+    reuse: &'a Reuse,
+    publisher: &'a Publisher<'a>,
+    /// For each document what belongs to it.
+    own: Vec<Own>,
+    /// Addresses as the file of the whole edition gives them.
+    of_edition: NoteViews<'a>,
+    edition: EditionFile<'a>,
+}
 
-/// Publishes the files of open data; gives the bytes of `edition.json` that are about each document.
-#[must_use]
-pub fn files(
-    front: &NoteViews<'_>,
-    site: &SiteView,
-    texts: &Texts<'_>,
-    reuse: &Reuse,
-    publisher: &Publisher<'_>,
-) -> Vec<Range<u64>> {
-    let documents = &front.resolved.anchored.parsed.documents;
-    let own = edition::own(front.resolved);
-    let of_edition = NoteViews { links: links(front, site, EDITION), ..*front };
-    let mut edition = EditionFile::begin(publisher, &edition::before_documents(&of_edition, site));
-    let make = |index: usize| edition::document(&of_edition, texts, index, &own[index]);
-    let all: Vec<usize> = (0..documents.len()).collect();
-    for indices in all.chunks(AT_A_TIME) {
-        let lines = indices.par_iter().map(|index| {
-            let path = annotations_path(&documents[*index].page);
-            let (of_file, of_edition) = (links(front, site, &path), links(front, site, EDITION));
-            // Where their addresses begin alike, what is made of a Markdown text for one serves the other.
-            let proses = Proses::default();
-            let proses = Some(&proses).filter(|_| of_file.root == of_edition.root);
-            if !reuse.keeps(publisher, *index, &path) {
-                let views = NoteViews { links: of_file, proses, ..*front };
-                publisher.page(&path, web_annotation::collection(&views, texts, *index, &path).as_bytes());
-            }
-            if let Some(bytes) = reuse.edition(*index) {
-                return Line::Before(*index, bytes.clone());
-            }
-            let views = NoteViews { links: of_edition, proses, ..*front };
-            Line::Made(edition::document(&views, texts, *index, &own[*index]))
-        });
-        edition.add(&lines.collect::<Vec<_>>(), &make);
+impl<'a> DataFiles<'a> {
+    /// Publishes what is about all documents, and begins the file of the whole edition.
+    #[must_use]
+    pub fn begin(front: &'a NoteViews<'a>, site: &'a SiteView, reuse: &'a Reuse, publisher: &'a Publisher<'a>) -> Self {
+        publisher.page("edition.schema.json", EDITION_SCHEMA.as_bytes());
+        if site.has_sources {
+            publisher.page("bibliography.json", bibliography::bibliography(front).as_bytes());
+        }
+        let of_edition = NoteViews { links: links(front, site, EDITION), ..*front };
+        let edition = EditionFile::begin(publisher, &edition::before_documents(&of_edition, site));
+        Self { front, site, reuse, publisher, own: edition::own(front.resolved), of_edition, edition }
     }
-    publisher.page("edition.schema.json", EDITION_SCHEMA.as_bytes());
-    if site.has_sources {
-        publisher.page("bibliography.json", bibliography::bibliography(front).as_bytes());
+
+    /// Publishes a document's annotations; gives what the edition says of it.
+    #[must_use]
+    pub fn of_document(&self, texts: &Texts<'_>, index: usize) -> Line {
+        let path = annotations_path(&self.front.resolved.anchored.parsed.documents[index].page);
+        let (of_file, of_edition) = (links(self.front, self.site, &path), links(self.front, self.site, EDITION));
+        // Where their addresses begin alike, what is made of a Markdown text for one serves the other.
+        let proses = Proses::default();
+        let proses = Some(&proses).filter(|_| of_file.root == of_edition.root);
+        if !self.reuse.keeps(self.publisher, index, &path) {
+            let views = NoteViews { links: of_file, proses, ..*self.front };
+            self.publisher.page(&path, web_annotation::collection(&views, texts, index, &path).as_bytes());
+        }
+        if let Some(bytes) = self.reuse.edition(index) {
+            return Line::Before(index, bytes.clone());
+        }
+        let views = NoteViews { links: of_edition, proses, ..*self.front };
+        Line::Made(edition::document(&views, texts, index, &self.own[index]))
     }
-    edition.end()
+
+    /// Adds to the edition what it says of the next documents.
+    pub fn add(&mut self, texts: &Texts<'_>, lines: &[Line]) {
+        let make = |index: usize| edition::document(&self.of_edition, texts, index, &self.own[index]);
+        self.edition.add(lines, &make);
+    }
+
+    /// Ends the edition; gives the bytes of it that are about each document.
+    #[must_use]
+    pub fn end(self) -> Vec<Range<u64>> {
+        self.edition.end()
+    }
 }
 
 /// Addresses as a file of data gives them: absolute where it is known where the site will be, else relative to the file.

@@ -32,7 +32,7 @@ pub fn any(resolved: &Resolved<'_>) -> bool {
 
 /// The annotations that are no drafts: what is not published yet is no news.
 fn published<'a>(resolved: &'a Resolved<'_>) -> impl Iterator<Item = (usize, &'a Annotation)> {
-    let annotations = resolved.anchored.annotations.iter().map(|anchored| &anchored.annotation);
+    let annotations = resolved.anchored.annotations.iter().map(|anchored| &*anchored.annotation);
     annotations.enumerate().filter(|(_, annotation)| !annotation.draft)
 }
 

@@ -10,7 +10,7 @@ use super::view::{
 };
 use crate::date::PartialDate;
 use crate::interface::{FluentValue, Interface};
-use crate::parse::annotation::{Annotation, Correction, Kind, Selection, Status, Words};
+use crate::parse::annotation::{Annotation, Correction, Kind, Status, Words};
 use crate::parse::bibliography::{Entry, Name};
 use crate::parse::citation::{Citation, Cluster};
 use crate::parse::link::note_reference;
@@ -339,10 +339,9 @@ impl NoteViews<'_> {
                 (_, Some((document, range))) => self.quoted_words(&documents[*document].text[range.clone()]),
                 (Words::Statement(words), None) => self.quoted_words(words),
                 (Words::Reported(words), None) => in_one_line(words),
-                (Words::Passage(Selection::Quote(quote) | Selection::FromTo(quote, _)), None) => {
-                    self.quoted_words(&quote.words)
+                (Words::Passage(passage), None) => {
+                    passage.words().map(|words| self.quoted_words(words)).unwrap_or_default()
                 }
-                (Words::Passage(Selection::Document), None) => String::new(),
             };
             let here = self.links.document.unwrap_or(anchored.document);
             let elsewhere = place.filter(|(document, _)| *document != here);

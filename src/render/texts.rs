@@ -6,6 +6,7 @@ use super::links::Links;
 use super::notes::NoteViews;
 use super::view::DocumentView;
 use crate::diagnostic::Diagnostics;
+use std::ops::Range;
 use std::sync::OnceLock;
 
 /// The texts of all documents.
@@ -37,8 +38,12 @@ impl<'a> Texts<'a> {
 
     /// Keeps the text of a document whose page is made.
     pub fn keep(&self, document: usize, view: &DocumentView) {
-        // It can be there already only with the same words.
-        let _ = self.texts[document].set(self.read(document, view));
+        self.texts[document].get_or_init(|| self.read(document, view));
+    }
+
+    /// Forgets the texts of these documents; who asks for one again gets it made again.
+    pub fn forget(&mut self, documents: Range<usize>) {
+        self.texts[documents].fill_with(OnceLock::new);
     }
 
     fn read(&self, document: usize, view: &DocumentView) -> PageText {

@@ -3,6 +3,7 @@
 use super::Note;
 use crate::anchor::Anchored;
 use crate::text::slug;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
 
 /// The names, each unique among those of its sort.
@@ -42,20 +43,21 @@ pub(super) fn names(anchored: &Anchored<'_>, notes: &[Vec<Note>]) -> Names {
 
 /// The names in their order, those that others have before them with a number.
 fn unique(names: impl Iterator<Item = String>) -> Vec<String> {
-    let names: Vec<String> = names.collect();
-    // A name that is one without a number keeps to whom it is.
-    let mut taken: HashSet<String> = names.iter().cloned().collect();
+    let mut names: Vec<String> = names.collect();
     let mut seen: HashSet<&str> = HashSet::with_capacity(names.len());
-    let mut unique = Vec::with_capacity(names.len());
-    for name in &names {
-        if seen.insert(name) {
-            unique.push(name.clone());
-            continue;
-        }
-        let mut numbered = (2_usize..).map(|number| format!("{name}-{number}"));
-        unique.extend(numbered.find(|other| taken.insert(other.clone())));
+    let again: Vec<usize> = (0..names.len()).filter(|index| !seen.insert(&names[*index])).collect();
+    // A name that is one without a number keeps to whom it is.
+    let mut taken: HashSet<Cow<'_, str>> = seen.into_iter().map(Cow::Borrowed).collect();
+    let mut numbered = Vec::with_capacity(again.len());
+    for name in again.iter().map(|index| &names[*index]) {
+        let mut others = (2_usize..).map(|number| format!("{name}-{number}"));
+        numbered.extend(others.find(|other| taken.insert(Cow::Owned(other.clone()))));
     }
-    unique
+    drop(taken);
+    for (index, name) in again.into_iter().zip(numbered) {
+        names[index] = name;
+    }
+    names
 }
 
 #[cfg(test)]
