@@ -77,7 +77,7 @@ struct Request<'a> {
     id: &'a str,
     claim: Option<usize>,
     selection: &'a Selection,
-    place: Place,
+    place: &'a Place,
 }
 
 /// Finds the passages of all annotations, documents side by side; what is not found is added to `problems`, and its
@@ -153,7 +153,7 @@ fn requests<'a>(
     let mut requests: Vec<Vec<Request<'_>>> = parsed.documents.iter().map(|_| Vec::new()).collect();
     let names = document_names(&parsed.documents);
     for (index, (document, annotation)) in annotations.iter().enumerate() {
-        let (place, id) = (annotation.place.clone(), annotation.id.as_str());
+        let (place, id) = (&annotation.place, annotation.id.as_str());
         let selection = &annotation.selection;
         requests[*document].push(Request { annotation: index, id, claim: None, selection, place });
         let claims = annotation.contradiction.iter().flat_map(|contradiction| &contradiction.claims);
@@ -167,8 +167,8 @@ fn requests<'a>(
                 lost[index] = true;
                 continue;
             };
-            let place = claim.place.clone();
-            requests[target].push(Request { annotation: index, id, claim: Some(number), selection, place });
+            let request = Request { annotation: index, id, claim: Some(number), selection, place: &claim.place };
+            requests[target].push(request);
         }
     }
     requests

@@ -116,9 +116,7 @@ pub fn pages(
     let reuse = Reuse::new(&front, &site, sink);
     let (found, editions) = documents(&front, &templates, &site, &reuse, &publisher, rendered);
     let styled = citation_style::styled(inputs, &interface.language, sources::shown(&front), problems);
-    for page in site_pages(&front, &templates, &site, &styled) {
-        publisher.take(page);
-    }
+    site_pages(&front, &templates, &site, &styled, &publisher);
     pages_by_time_and_person(&front, &templates, &site, &reuse, &publisher);
     assets(resolved, &templates, &reuse, &publisher);
     if let Some(base_url) = &site.base_url {
@@ -314,53 +312,53 @@ fn pages_by_time_and_person(
     }
 }
 
-/// The pages that belong to no document.
-fn site_pages<'a>(
+/// Publishes the pages that belong to no document.
+fn site_pages(
     front: &NoteViews<'_>,
     templates: &Templates<'_>,
     site: &SiteView,
     styled: &Styled,
-) -> Vec<Result<Page<'a>, Diagnostic>> {
+    publisher: &Publisher<'_>,
+) {
     let contradictions = site::contradiction_views(front);
     let render = |name: &str, title: &str, description: Option<String>, variables: Variables| {
         let page = site::page(front, name, title, description);
-        rendered_page(templates, name, &page, site, variables)
+        publisher.take(rendered_page(templates, name, &page, site, variables));
     };
     let words = |name: &str| front.interface.text(name);
     let documents = site::document_entries(front);
     let variables = Variables::default().with("documents", &documents).with("contradictions", &contradictions);
-    let mut pages = vec![render("index.html", &site.title, site.description.clone(), variables)];
+    render("index.html", &site.title, site.description.clone(), variables);
     if site.has_contradictions {
         let variables = Variables::default().with("contradictions", &contradictions);
-        pages.push(render("contradictions.html", &words("contradictions"), None, variables));
+        render("contradictions.html", &words("contradictions"), None, variables);
     }
     if site.has_sources {
         let (entries, uncited) = sources::sources(front, styled);
         let variables = Variables::default().with("entries", &entries).with("uncited", &uncited);
-        pages.push(render("sources.html", &words("sources"), None, variables));
+        render("sources.html", &words("sources"), None, variables);
     }
     if site.has_notes {
         let (kinds, complete) = all_notes::by_kind(front);
         let variables =
             Variables::default().with("kinds", &kinds).with("complete", &complete).with("documents", &documents);
-        pages.push(render("notes.html", &words("notes"), None, variables));
+        render("notes.html", &words("notes"), None, variables);
     }
     if site.has_corrections {
         let variables = Variables::default().with("corrections", &corrections::all(front));
-        pages.push(render("corrections.html", &words("corrections"), None, variables));
+        render("corrections.html", &words("corrections"), None, variables);
     }
     if let Some(feed) = feed::feed(front, site) {
         let page = site::page(front, "feed.xml", &site.title, site.description.clone());
         let variables = Variables::default().with("site", site).with("page", &page).with("feed", &feed);
-        pages.push(xml_page(templates, "feed.xml", page.path, &variables));
+        publisher.take(xml_page(templates, "feed.xml", page.path, &variables));
     }
     // A host shows it under whatever address was not found, so its links begin at the site's own.
     let mut lost = site::page(front, "404.html", &words("not-found"), None);
     if let Some(base) = &site.base_url {
         lost.root = format!("{}/", base.trim_end_matches('/'));
     }
-    pages.push(rendered_page(templates, "404.html", &lost, site, Variables::default()));
-    pages
+    publisher.take(rendered_page(templates, "404.html", &lost, site, Variables::default()));
 }
 
 /// The style sheet, with the rules of the theme, of the declared kinds and of the project behind it.

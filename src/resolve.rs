@@ -87,7 +87,9 @@ pub struct Note {
 #[must_use]
 pub fn references<'a>(anchored: Anchored<'a>, problems: &mut Diagnostics) -> Resolved<'a> {
     let notes = number(&anchored);
-    let mut notes_of: Vec<Vec<NoteAddress>> = vec![Vec::new(); anchored.annotations.len()];
+    let mut counts = vec![0; anchored.annotations.len()];
+    notes.iter().flatten().for_each(|note| counts[note.annotation] += 1);
+    let mut notes_of: Vec<Vec<NoteAddress>> = counts.into_iter().map(Vec::with_capacity).collect();
     for (document, notes) in notes.iter().enumerate() {
         for (index, note) in notes.iter().enumerate() {
             notes_of[note.annotation].push(NoteAddress { document, note: index });
@@ -121,7 +123,7 @@ pub fn references<'a>(anchored: Anchored<'a>, problems: &mut Diagnostics) -> Res
     });
     let people = People::declared(anchored.parsed.inputs, problems);
     let chronology = chronology(&anchored, &notes, &notes_of);
-    let names = names::names(&anchored, &notes);
+    let names = names::names(&anchored, &notes, &chronology);
     Resolved { anchored, notes, notes_of, citing, citing_events, see, see_of_events, people, chronology, names }
 }
 
@@ -163,6 +165,7 @@ fn number(anchored: &Anchored<'_>) -> Vec<Vec<Note>> {
         }
     }
     for notes in &mut notes {
+        notes.shrink_to_fit();
         notes.sort_by_key(|note| {
             let first = note.passages.first().map(|range| (range.start, std::cmp::Reverse(range.end)));
             (first, note.annotation, note.claim)

@@ -87,7 +87,7 @@ pub(super) fn find_all<'a>(
     end_behind_the_beginning(&wanted, &occurrences, &mut answers);
     let mut reporter = Reporter::new(parsed, document, same_text);
     for ((wanted, answer), found) in wanted.iter().zip(&answers).zip(&occurrences) {
-        let mapping = &requests[wanted.request].place;
+        let mapping = requests[wanted.request].place;
         let asked = Asked { quote: wanted.quote, key: wanted.key, mapping, locked: wanted.locked };
         reporter.report(&asked, answer, found.total);
     }

@@ -134,7 +134,7 @@ pub fn source_id(resolved: &Resolved<'_>, key: &str) -> String {
 /// The id of a contradiction on its page.
 #[must_use]
 pub fn contradiction_id(resolved: &Resolved<'_>, annotation: usize) -> String {
-    format!("c-{}", resolved.names.annotations[annotation])
+    format!("c-{}", resolved.names.contradictions[&annotation])
 }
 
 /// The id of an event on timelines.
@@ -152,7 +152,7 @@ pub fn claim_id(resolved: &Resolved<'_>, annotation: usize, claim: usize) -> Str
 /// The id of a dated note on timelines.
 #[must_use]
 pub fn dated_note_id(resolved: &Resolved<'_>, address: NoteAddress) -> String {
-    format!("a-{}", resolved.names.notes[address.document][address.note])
+    format!("a-{}", resolved.names.dated_notes[&address])
 }
 
 /// A path as an address: what an address gives another meaning is encoded (RFC 3986).

@@ -162,24 +162,24 @@ impl<'a> Belongings<'a> {
             fingerprint.add(&parsed.inputs.files.get(file).path);
             fingerprint.add(&parsed.inputs.files.get(file).sha256);
         }
+        let name = |annotation: usize| resolved.names.contradictions.get(&annotation).map_or("", String::as_str);
         fingerprint.number(self.annotations[document].len());
         for annotation in &self.annotations[document] {
-            fingerprint.add(&resolved.names.annotations[*annotation]);
+            fingerprint.add(name(*annotation));
         }
         fingerprint.number(resolved.notes[document].len());
-        for (note, name) in resolved.notes[document].iter().zip(&resolved.names.notes[document]) {
-            fingerprint.add(name);
-            fingerprint.add(&resolved.names.annotations[note.annotation]);
+        for note in &resolved.notes[document] {
+            fingerprint.add(name(note.annotation));
             add_note(&mut fingerprint, note);
         }
         for moment in &resolved.chronology.of_document[document] {
             match resolved.chronology.moments[*moment].what {
                 What::Event(event) => fingerprint.add(&resolved.names.events[event]),
                 What::Claim { annotation, claim } => {
-                    fingerprint.add(&resolved.names.annotations[annotation]);
+                    fingerprint.add(name(annotation));
                     fingerprint.number(claim);
                 }
-                What::Note(address) => fingerprint.add(&resolved.names.notes[address.document][address.note]),
+                What::Note(address) => fingerprint.add(&resolved.names.dated_notes[&address]),
             }
         }
         fingerprint.finish()

@@ -41,6 +41,16 @@ pub enum What {
     Note(NoteAddress),
 }
 
+impl Chronology {
+    /// The notes that have a date.
+    pub(super) fn notes(&self) -> impl Iterator<Item = NoteAddress> {
+        self.moments.iter().filter_map(|moment| match moment.what {
+            What::Note(address) => Some(address),
+            What::Event(_) | What::Claim { .. } => None,
+        })
+    }
+}
+
 /// Puts everything dated in order.
 pub(super) fn chronology(anchored: &Anchored<'_>, notes: &[Vec<Note>], notes_of: &[Vec<NoteAddress>]) -> Chronology {
     let mut found: Vec<(Moment, Vec<usize>)> = Vec::new();

@@ -1,44 +1,53 @@
 //! What ids are made of on the pages that are about all documents: names that no two things of a project share.
 
-use super::Note;
+use super::chronology::Chronology;
+use super::{Note, NoteAddress};
 use crate::anchor::Anchored;
 use crate::text::slug;
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-/// The names, each unique among those of its sort.
+/// The names of what such pages show, each unique among those of its sort.
 #[derive(Debug, Clone, Default)]
 pub struct Names {
-    /// For each annotation its own.
-    pub annotations: Vec<String>,
-    /// For each document those of its notes.
-    pub notes: Vec<Vec<String>>,
+    /// For each contradiction its own, by the index of the annotation.
+    pub contradictions: BTreeMap<usize, String>,
+    /// For each note that is part of the chronology its own.
+    pub dated_notes: BTreeMap<NoteAddress, String>,
     /// For each event its own.
     pub events: Vec<String>,
     /// For each key of the bibliography its entry's.
     pub entries: BTreeMap<String, String>,
 }
 
-/// The names of everything in a project.
-pub(super) fn names(anchored: &Anchored<'_>, notes: &[Vec<Note>]) -> Names {
+/// The names of everything that needs one.
+pub(super) fn names(anchored: &Anchored<'_>, notes: &[Vec<Note>], chronology: &Chronology) -> Names {
     let parsed = &anchored.parsed;
     // Of a single document nothing need be told apart.
     let several = parsed.documents.len() > 1;
-    let prefix = |page: &str| format!("{}-", slug(page.trim_end_matches(".html")));
-    let prefixes: Vec<String> =
-        parsed.documents.iter().map(|document| if several { prefix(&document.page) } else { String::new() }).collect();
-    let of_document = |document: usize, id: &str| format!("{}{id}", prefixes[document]);
-    let annotations = anchored.annotations.iter();
-    let all_notes =
-        notes.iter().enumerate().flat_map(|(document, notes)| notes.iter().map(move |note| (document, note)));
-    let mut note_names = unique(all_notes.map(|(document, note)| of_document(document, &note.id))).into_iter();
+    let of_document = |document: usize, id: &str| {
+        let page = parsed.documents[document].page.trim_end_matches(".html");
+        if several { format!("{}-{id}", slug(page)) } else { id.to_owned() }
+    };
+    let contradictions: Vec<usize> =
+        (0..anchored.annotations.len()).filter(|index| is_contradiction(anchored, *index)).collect();
+    let of_contradictions = contradictions.iter().map(|index| {
+        let anchored = &anchored.annotations[*index];
+        of_document(anchored.document, &anchored.annotation.id)
+    });
+    let dated_notes: BTreeSet<NoteAddress> = chronology.notes().collect();
+    let of_notes = dated_notes.iter().map(|at| of_document(at.document, &notes[at.document][at.note].id));
     let keys = parsed.bibliography.keys();
     Names {
-        annotations: unique(annotations.map(|anchored| of_document(anchored.document, &anchored.annotation.id))),
-        notes: notes.iter().map(|notes| note_names.by_ref().take(notes.len()).collect()).collect(),
+        contradictions: contradictions.iter().copied().zip(unique(of_contradictions)).collect(),
+        dated_notes: dated_notes.iter().copied().zip(unique(of_notes)).collect(),
         events: unique(parsed.events.iter().map(|(document, event)| of_document(*document, &event.id))),
         entries: keys.clone().cloned().zip(unique(keys.map(|key| slug(key)))).collect(),
     }
+}
+
+fn is_contradiction(anchored: &Anchored<'_>, annotation: usize) -> bool {
+    anchored.annotations[annotation].annotation.contradiction.is_some()
 }
 
 /// The names in their order, those that others have before them with a number.
