@@ -4,6 +4,7 @@ mod fingerprint;
 mod folder;
 mod refusal;
 mod source;
+mod text;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::format::{self, CURRENT};
@@ -19,6 +20,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::io;
 use std::path::{Path, PathBuf};
+use text::{MaybeText, ReadText, Text};
 
 /// What `limits.file` counts in.
 const MEGABYTE: u64 = 1_000_000;
@@ -107,46 +109,42 @@ fn read<S: Source>(source: &S, problems: &mut Diagnostics) -> Result<Inputs, S::
     }
     loader.settings();
     loader.citation_style()?;
-    for path in loader.paths("documents")? {
-        match extension(&path) {
-            "md" | "txt" => match loader.text(&path)? {
-                Some(id) => loader.inputs.documents.push(id),
-                None => {
-                    loader.inputs.unread_documents.insert(slashed(&path));
-                }
-            },
-            _ => loader
-                .unread(&path, "documents are `.md` and `.txt` files; put pictures and other files into `static/`"),
+    for file in loader.files("documents", |path| ["md", "txt"].contains(&extension(path)))? {
+        let (path, text) = file?;
+        let Some(text) = text else {
+            let help = "documents are `.md` and `.txt` files; put pictures and other files into `static/`";
+            loader.unread(&path, help);
+            continue;
+        };
+        match loader.take(&path, text) {
+            Some(id) => loader.inputs.documents.push(id),
+            None => {
+                loader.inputs.unread_documents.insert(slashed(&path));
+            }
         }
     }
-    for path in loader.paths("annotations")? {
+    for file in loader.files("annotations", is_annotations)? {
+        let (path, text) = file?;
+        let Some(text) = text else {
+            let help = "annotations are `.yaml` files, bibliographies `bibliography.yaml`, `.json` and `.bib`";
+            loader.unread(&path, help);
+            continue;
+        };
+        let Some(id) = loader.take(&path, text) else { continue };
         let bibliography = path.file_stem().is_some_and(|stem| stem == "bibliography");
         match extension(&path) {
-            "yaml" | "yml" => {
-                if let Some(id) = loader.text(&path)? {
-                    let list =
-                        if bibliography { &mut loader.inputs.bibliographies } else { &mut loader.inputs.annotations };
-                    list.push(id);
-                }
-            }
-            "bib" | "json" => {
-                if let Some(id) = loader.text(&path)? {
-                    loader.inputs.bibliographies.push(id);
-                }
-            }
-            "lock" if path == Path::new("annotations/postil.lock") => loader.inputs.lock = loader.text(&path)?,
-            _ => loader
-                .unread(&path, "annotations are `.yaml` files, bibliographies `bibliography.yaml`, `.json` and `.bib`"),
+            "lock" => loader.inputs.lock = Some(id),
+            "yaml" | "yml" if !bibliography => loader.inputs.annotations.push(id),
+            _ => loader.inputs.bibliographies.push(id),
         }
     }
-    for path in loader.paths("templates")? {
-        match extension(&path) {
-            "html" | "xml" | "css" | "js" | "ftl" => {
-                if let Some(id) = loader.text(&path)? {
-                    loader.inputs.templates.push(id);
-                }
+    for file in loader.files("templates", |path| ["html", "xml", "css", "js", "ftl"].contains(&extension(path)))? {
+        match file? {
+            (path, Some(text)) => {
+                let id = loader.take(&path, text);
+                loader.inputs.templates.extend(id);
             }
-            _ => loader.unread(&path, "templates are `.html`, `.xml`, `.css`, `.js` and `.ftl` files"),
+            (path, None) => loader.unread(&path, "templates are `.html`, `.xml`, `.css`, `.js` and `.ftl` files"),
         }
     }
     for path in loader.paths("static")? {
@@ -267,13 +265,24 @@ impl<S: Source> Loader<'_, S> {
         Ok(refusal.is_none())
     }
 
-    /// Reports a text file of more than the settings allow, which is then not read.
-    fn is_too_large(&mut self, path: &Path) -> Result<bool, S::Error> {
-        let size = self.source.size(path)?;
+    /// The files below a folder with the texts of those that `is_text` says are some, read side by side.
+    fn files(
+        &mut self,
+        folder: &str,
+        is_text: impl Fn(&Path) -> bool + Sync,
+    ) -> Result<Vec<MaybeText<S::Error>>, S::Error> {
+        let paths = self.paths(folder)?;
+        Ok(text::read_all(self.source, paths, is_text, self.limit()))
+    }
+
+    /// How many bytes a text file may have.
+    fn limit(&self) -> u64 {
+        self.inputs.settings.limits.file.saturating_mul(MEGABYTE)
+    }
+
+    /// Reports a text file of more than the settings allow, which was not read.
+    fn too_large(&mut self, path: &Path, size: u64) {
         let limit = self.inputs.settings.limits.file;
-        if size <= limit.saturating_mul(MEGABYTE) {
-            return Ok(false);
-        }
         let (path, id) = self.without_text(path);
         let size = size.div_ceil(MEGABYTE);
         let message = format!("{path} has {size} MB, more than the limit `limits.file` of {limit} MB");
@@ -281,35 +290,34 @@ impl<S: Source> Loader<'_, S> {
             Diagnostic::at(Code::TooMuch, Place::file(id), message)
                 .help(format!("divide the file, or raise the limit in postil.yaml: `limits: {{file: {size}}}`")),
         );
-        Ok(true)
     }
 
-    /// Reads a text file; one that is not UTF-8 is reported and left out.
+    /// Reads a text file that is there by a name of its own.
     fn text(&mut self, path: &Path) -> Result<Option<FileId>, S::Error> {
-        if self.is_too_large(path)? {
-            return Ok(None);
-        }
-        let bytes = self.source.bytes(path)?;
-        let sha256 = sha256(&bytes);
-        let path = slashed(path);
-        let (mut text, fault) = match String::from_utf8(bytes) {
-            Ok(text) => (text, None),
-            Err(error) => (String::from_utf8_lossy(error.as_bytes()).into_owned(), Some(error)),
+        let text = Text::read(self.source, path, self.limit())?;
+        Ok(self.take(path, text))
+    }
+
+    /// Takes in a text file; one that is too large or not UTF-8 is reported and left out.
+    fn take(&mut self, path: &Path, text: Text) -> Option<FileId> {
+        let ReadText { text, sha256, byte_order_mark, fault } = match text {
+            Text::TooLarge(size) => {
+                self.too_large(path, size);
+                return None;
+            }
+            Text::Read(read) => read,
         };
-        let byte_order_mark = text.starts_with('\u{feff}') && fault.is_none();
-        if byte_order_mark {
-            text.remove(0);
-        }
+        let path = slashed(path);
         let id = self.inputs.files.add(TextFile { path, text, sha256, byte_order_mark });
         let TextFile { path: name, text, .. } = self.inputs.files.get(id);
         let Some(fault) = fault else {
             // HTML has no such character, and browsers drop it: the page would not be the text.
-            let Some(at) = text.find('\0') else { return Ok(Some(id)) };
+            let Some(at) = text.find('\0') else { return Some(id) };
             let message = format!("{name} is no text: it holds the character NUL");
             self.problems.add(
                 Diagnostic::at(Code::NotUtf8, Place::bytes(id, at..at + 1), message).help("take the character out"),
             );
-            return Ok(None);
+            return None;
         };
         let at = fault.utf8_error().valid_up_to();
         let place = Place::bytes(id, at..at + char::REPLACEMENT_CHARACTER.len_utf8());
@@ -317,7 +325,7 @@ impl<S: Source> Loader<'_, S> {
             Diagnostic::at(Code::NotUtf8, place, format!("{name} is not UTF-8: {}", describe(&fault)))
                 .help("save the file as UTF-8"),
         );
-        Ok(None)
+        None
     }
 
     fn unread(&mut self, path: &Path, help: &str) {
@@ -366,6 +374,15 @@ fn describe(error: &std::string::FromUtf8Error) -> String {
         _ => "",
     };
     format!("byte {offset} (line {line}) is 0x{:02X}{encoding}", bytes[offset])
+}
+
+/// Whether a file of `annotations/` is one of annotations, a bibliography or the lock.
+fn is_annotations(path: &Path) -> bool {
+    match extension(path) {
+        "yaml" | "yml" | "bib" | "json" => true,
+        "lock" => path == Path::new("annotations/postil.lock"),
+        _ => false,
+    }
 }
 
 fn extension(path: &Path) -> &str {

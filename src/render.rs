@@ -312,7 +312,7 @@ fn pages_by_time_and_person(
     }
 }
 
-/// Publishes the pages that belong to no document.
+/// Publishes the pages that belong to no document, side by side.
 fn site_pages(
     front: &NoteViews<'_>,
     templates: &Templates<'_>,
@@ -321,44 +321,60 @@ fn site_pages(
     publisher: &Publisher<'_>,
 ) {
     let contradictions = site::contradiction_views(front);
-    let render = |name: &str, title: &str, description: Option<String>, variables: Variables| {
+    let documents = site::document_entries(front);
+    let words = |name: &str| front.interface.text(name);
+    let publish = |name: &str, title: &str, description: Option<String>, variables: Variables| {
         let page = site::page(front, name, title, description);
         publisher.take(rendered_page(templates, name, &page, site, variables));
     };
-    let words = |name: &str| front.interface.text(name);
-    let documents = site::document_entries(front);
-    let variables = Variables::default().with("documents", &documents).with("contradictions", &contradictions);
-    render("index.html", &site.title, site.description.clone(), variables);
-    if site.has_contradictions {
+    let index = || {
+        let variables = Variables::default().with("documents", &documents).with("contradictions", &contradictions);
+        publish("index.html", &site.title, site.description.clone(), variables);
+    };
+    let all_contradictions = || {
         let variables = Variables::default().with("contradictions", &contradictions);
-        render("contradictions.html", &words("contradictions"), None, variables);
-    }
-    if site.has_sources {
+        publish("contradictions.html", &words("contradictions"), None, variables);
+    };
+    let sources = || {
         let (entries, uncited) = sources::sources(front, styled);
         let variables = Variables::default().with("entries", &entries).with("uncited", &uncited);
-        render("sources.html", &words("sources"), None, variables);
-    }
-    if site.has_notes {
+        drop((entries, uncited));
+        publish("sources.html", &words("sources"), None, variables);
+    };
+    let notes = || {
         let (kinds, complete) = all_notes::by_kind(front);
         let variables =
             Variables::default().with("kinds", &kinds).with("complete", &complete).with("documents", &documents);
-        render("notes.html", &words("notes"), None, variables);
-    }
-    if site.has_corrections {
+        publish("notes.html", &words("notes"), None, variables);
+    };
+    let corrections = || {
         let variables = Variables::default().with("corrections", &corrections::all(front));
-        render("corrections.html", &words("corrections"), None, variables);
-    }
-    if let Some(feed) = feed::feed(front, site) {
+        publish("corrections.html", &words("corrections"), None, variables);
+    };
+    let feed = || {
+        let Some(feed) = feed::feed(front, site) else { return };
         let page = site::page(front, "feed.xml", &site.title, site.description.clone());
         let variables = Variables::default().with("site", site).with("page", &page).with("feed", &feed);
         publisher.take(xml_page(templates, "feed.xml", page.path, &variables));
-    }
-    // A host shows it under whatever address was not found, so its links begin at the site's own.
-    let mut lost = site::page(front, "404.html", &words("not-found"), None);
-    if let Some(base) = &site.base_url {
-        lost.root = format!("{}/", base.trim_end_matches('/'));
-    }
-    publisher.take(rendered_page(templates, "404.html", &lost, site, Variables::default()));
+    };
+    let lost = || {
+        // A host shows it under whatever address was not found, so its links begin at the site's own.
+        let mut lost = site::page(front, "404.html", &words("not-found"), None);
+        if let Some(base) = &site.base_url {
+            lost.root = format!("{}/", base.trim_end_matches('/'));
+        }
+        publisher.take(rendered_page(templates, "404.html", &lost, site, Variables::default()));
+    };
+    let pages: [(bool, &(dyn Fn() + Sync)); 7] = [
+        (site.has_sources, &sources),
+        (true, &index),
+        (site.has_notes, &notes),
+        (site.has_contradictions, &all_contradictions),
+        (site.has_corrections, &corrections),
+        (true, &feed),
+        (true, &lost),
+    ];
+    pages.par_iter().filter(|(is_there, _)| *is_there).for_each(|(_, publish)| publish());
 }
 
 /// The style sheet, with the rules of the theme, of the declared kinds and of the project behind it.

@@ -179,7 +179,7 @@ impl<'a> Reporter<'a> {
                 .help(format!("at {} the text says: {words}", self.at(&candidate.range)))
                 .help(format!("from the quote to the text: {}", word_difference(&quote.words, &words)))
         } else {
-            let words = self.document.text.split_whitespace().count();
+            let words = self.document.word_count();
             diagnostic.help(format!("nothing in its {words} words is like it; has the passage been taken out?"))
         };
         diagnostic

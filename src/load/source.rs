@@ -17,9 +17,9 @@ pub(super) struct Found {
 }
 
 /// Where the files of a project come from. Paths are from the project's folder.
-pub(super) trait Source {
+pub(super) trait Source: Sync {
     /// Why they cannot be read.
-    type Error;
+    type Error: Send;
 
     /// Fails where there is no project at all.
     fn open(&self) -> Result<(), Self::Error>;

@@ -37,6 +37,8 @@ pub struct Document<'a> {
     source: Source<'a>,
     /// Where its text was read from, once somebody asks.
     origins: OnceLock<Vec<Origin>>,
+    /// How many words its text has, once somebody asks.
+    word_count: OnceLock<usize>,
 }
 
 impl<'a> Document<'a> {
@@ -44,6 +46,12 @@ impl<'a> Document<'a> {
     #[must_use]
     pub fn events(&self) -> Vec<Vec<PlacedEvent<'a>>> {
         Reader::read(self.source).contents
+    }
+
+    /// How many words the text has: what white space divides (Unicode's `White_Space`).
+    #[must_use]
+    pub fn word_count(&self) -> usize {
+        *self.word_count.get_or_init(|| self.text.split_whitespace().count())
     }
 
     /// The bytes of the file that a range of the text was read from.
@@ -116,9 +124,22 @@ pub fn read<'a>(inputs: &'a Inputs, file: FileId, mut metadata: Metadata, proble
         Source { body: &source.text, offset: 0, form: Form::Plain(lines) }
     };
     let Reader { text, blocks, images, .. } = Reader::read(source);
-    let (url_place, metadata, origins) = (metadata.place("url"), metadata.fields, OnceLock::new());
+    let (url_place, metadata) = (metadata.place("url"), metadata.fields);
+    let (origins, word_count) = (OnceLock::new(), OnceLock::new());
     let title_in_text = false;
-    let document =
-        Document { file, path, page, metadata, url_place, blocks, text, images, title_in_text, source, origins };
+    let document = Document {
+        file,
+        path,
+        page,
+        metadata,
+        url_place,
+        blocks,
+        text,
+        images,
+        title_in_text,
+        source,
+        origins,
+        word_count,
+    };
     Document { title_in_text: document.begins_with_title(), ..document }
 }

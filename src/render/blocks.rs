@@ -42,6 +42,6 @@ pub fn length(document: &Document<'_>, language: &str) -> (usize, usize) {
         let count = document.text.chars().filter(|character| character.is_alphanumeric()).count();
         return (count, count.div_ceil(CHARACTERS_A_MINUTE));
     }
-    let count = document.text.split_whitespace().count();
+    let count = document.word_count();
     (count, count.div_ceil(WORDS_A_MINUTE))
 }

@@ -8,6 +8,7 @@ use super::{corrections, editorial, feed};
 use crate::language::{direction, locale};
 use crate::resolve::Resolved;
 use crate::settings::Uncited;
+use rayon::prelude::*;
 
 /// What every page knows of the site; `views` is made for the front page.
 #[must_use]
@@ -97,7 +98,7 @@ fn contradiction(views: &NoteViews<'_>, index: usize) -> ContradictionView {
 /// The documents as the front page lists them.
 #[must_use]
 pub fn document_entries(views: &NoteViews<'_>) -> Vec<DocumentEntryView> {
-    let documents = views.resolved.anchored.parsed.documents.iter().enumerate();
+    let documents = views.resolved.anchored.parsed.documents.par_iter().enumerate();
     let entry = |(index, document): (usize, &crate::parse::document::Document<'_>)| DocumentEntryView {
         title: document.title().to_owned(),
         href: views.links.to_document(index, ""),

@@ -15,6 +15,7 @@ use crate::render::view::web_annotation::{
     SelectorView, SpeakerView, TargetView, TextualBodyView,
 };
 use crate::resolve::{Cited, NoteAddress, citations_of};
+use memchr::memmem::Finder;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -275,7 +276,9 @@ fn quote(text: &str, placed: &Placed, beginnings: Option<&Beginnings>) -> Select
 fn is_unique(text: &str, part: Range<usize>) -> bool {
     let words = &text[part.clone()];
     let next = part.start + words.chars().next().map_or(1, char::len_utf8);
-    text.find(words) == Some(part.start) && text.get(next..).is_none_or(|behind| !behind.contains(words))
+    let finder = Finder::new(words);
+    finder.find(text.as_bytes()) == Some(part.start)
+        && text.get(next..).is_none_or(|behind| finder.find(behind.as_bytes()).is_none())
 }
 
 #[cfg(test)]
