@@ -46,7 +46,7 @@ use crate::text::Place;
 use citation_style::Styled;
 use data::DataFiles;
 use links::Links;
-use notes::NoteViews;
+use notes::{NoteViews, Proses};
 use publisher::Publisher;
 pub use publisher::{Nowhere, Sink};
 use rayon::prelude::*;
@@ -162,9 +162,12 @@ fn documents(
     for start in (0..documents.len()).step_by(AT_A_TIME) {
         let indices = start..documents.len().min(start + AT_A_TIME);
         let made = indices.clone().into_par_iter().map(|index| {
+            // What is made of a Markdown text for the page serves its data, too.
+            let proses = Proses::default();
             let kept = reuse.keeps(publisher, index, &documents[index].page);
-            let found = if kept { None } else { document_page(front, index, templates, site, &texts, publisher) };
-            let line = data.of_document(&texts, index);
+            let found =
+                if kept { None } else { document_page(front, index, templates, site, (&texts, &proses), publisher) };
+            let line = data.of_document(&texts, &proses, index);
             rendered();
             (found, line)
         });
@@ -223,13 +226,13 @@ fn document_page(
     index: usize,
     templates: &Templates<'_>,
     site: &SiteView,
-    texts: &Texts<'_>,
+    (texts, proses): (&Texts<'_>, &Proses),
     publisher: &Publisher<'_>,
 ) -> Option<Diagnostics> {
     let mut problems = Diagnostics::default();
     let document = &front.resolved.anchored.parsed.documents[index];
     let links = Links::new(front.resolved, &document.page, Some(index));
-    let views = NoteViews { links, ..*front };
+    let views = NoteViews { links, proses: Some(proses), ..*front };
     let mut view = document::view(front.resolved, index, &views, &mut problems);
     let page = site::page(&views, &view.path, &view.title, view.description.clone());
     view.data = Some(data::of_document(&views, index, &view, &page, site));
@@ -336,9 +339,11 @@ fn site_pages(
         publish("contradictions.html", &words("contradictions"), None, variables);
     };
     let sources = || {
-        let (entries, uncited) = sources::sources(front, styled);
-        let variables = Variables::default().with("entries", &entries).with("uncited", &uncited);
-        drop((entries, uncited));
+        let (cited, uncited) = sources::sources(front, styled);
+        let view = |entry| sources::source(front, styled, entry);
+        let variables = Variables::default()
+            .with_each("entries", cited.into_iter().map(view))
+            .with_each("uncited", uncited.into_iter().map(view));
         publish("sources.html", &words("sources"), None, variables);
     };
     let notes = || {

@@ -75,14 +75,12 @@ impl<'a> DataFiles<'a> {
         Self { front, site, reuse, publisher, own: edition::own(front.resolved), of_edition, edition }
     }
 
-    /// Publishes a document's annotations; gives what the edition says of it.
+    /// Publishes a document's annotations; gives what the edition says of it. `proses` may have the HTML of its notes.
     #[must_use]
-    pub fn of_document(&self, texts: &Texts<'_>, index: usize) -> Line {
+    pub fn of_document(&self, texts: &Texts<'_>, proses: &Proses, index: usize) -> Line {
         let path = annotations_path(&self.front.resolved.anchored.parsed.documents[index].page);
         let (of_file, of_edition) = (links(self.front, self.site, &path), links(self.front, self.site, EDITION));
-        // Where their addresses begin alike, what is made of a Markdown text for one serves the other.
-        let proses = Proses::default();
-        let proses = Some(&proses).filter(|_| of_file.root == of_edition.root);
+        let proses = Some(proses);
         if !self.reuse.keeps(self.publisher, index, &path) {
             let views = NoteViews { links: of_file, proses, ..*self.front };
             self.publisher.page(&path, web_annotation::collection(&views, texts, index, &path).as_bytes());

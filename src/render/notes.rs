@@ -17,6 +17,7 @@ use crate::parse::link::note_reference;
 use crate::resolve::{Note, NoteAddress, Resolved};
 use crate::settings::Html;
 use crate::text::in_one_line;
+use std::cell::Cell;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Mutex;
 
@@ -35,8 +36,26 @@ pub struct NoteViews<'a> {
     pub proses: Option<&'a Proses>,
 }
 
-/// The HTML of Markdown texts as pages with addresses of one form have it, each with its document.
-pub type Proses = Mutex<HashMap<String, (usize, Prose)>>;
+/// The HTML of Markdown texts for the files of one document, its page and its data.
+pub type Proses = Mutex<HashMap<String, KeptProse>>;
+
+/// The HTML of a Markdown text that was asked for before.
+#[derive(Debug)]
+pub struct KeptProse {
+    /// The index of the document whose text it is.
+    document: usize,
+    /// Whose addresses it has: the root and the document of their links; none if it would be the same everywhere.
+    seen_from: Option<(String, Option<usize>)>,
+    prose: Prose,
+}
+
+impl KeptProse {
+    /// Whether it is what a text of a document is with these links.
+    fn is_for(&self, document: usize, links: &Links<'_>) -> bool {
+        let same = |(root, here): &(String, Option<usize>)| *root == links.root && *here == links.document;
+        self.document == document && self.seen_from.as_ref().is_none_or(same)
+    }
+}
 
 impl NoteViews<'_> {
     fn annotation(&self, index: usize) -> &Annotation {
@@ -133,21 +152,33 @@ impl NoteViews<'_> {
     /// The HTML of a note's Markdown.
     #[must_use]
     pub fn prose(&self, markdown: &str, document: usize) -> Prose {
-        let Some(proses) = self.proses else { return self.new_prose(markdown, document) };
-        if let Some((of, prose)) = lock(proses).get(markdown)
-            && *of == document
+        let Some(proses) = self.proses else { return self.new_prose(markdown, document).0 };
+        if let Some(kept) = lock(proses).get(markdown)
+            && kept.is_for(document, &self.links)
         {
-            return prose.clone();
+            return kept.prose.clone();
         }
-        let prose = self.new_prose(markdown, document);
-        lock(proses).insert(markdown.to_owned(), (document, prose.clone()));
+        let (prose, same_everywhere) = self.new_prose(markdown, document);
+        let seen_from = (!same_everywhere).then(|| (self.links.root.clone(), self.links.document));
+        lock(proses).insert(markdown.to_owned(), KeptProse { document, seen_from, prose: prose.clone() });
         prose
     }
 
-    fn new_prose(&self, markdown: &str, document: usize) -> Prose {
-        let (link, picture) =
-            (|address: &str| self.link(address, document), |address: &str| self.picture(address, document));
-        prose(markdown, self.raw(), &|cluster| self.cluster(cluster), &link, &picture)
+    /// The HTML of a note's Markdown, and whether it would be the same on every page: no address in it is of the site.
+    fn new_prose(&self, markdown: &str, document: usize) -> (Prose, bool) {
+        let same_everywhere = Cell::new(true);
+        let noted = |address: &str, seen: String| {
+            same_everywhere.set(same_everywhere.get() && seen == address && address.contains("://"));
+            seen
+        };
+        let link = |address: &str| noted(address, self.link(address, document));
+        let picture = |address: &str| noted(address, self.picture(address, document));
+        let cite = |cluster: &Cluster| {
+            let html = self.cluster(cluster);
+            same_everywhere.set(same_everywhere.get() && html.is_none());
+            html
+        };
+        (prose(markdown, self.raw(), &cite, &link, &picture), same_everywhere.get())
     }
 
     /// What becomes of HTML in Markdown.

@@ -14,11 +14,10 @@ use crate::text::sorting_form;
 /// The works that notes cite, and those that none does unless the settings hide them, both as a bibliography orders
 /// them: by who and by title, or as the project's citation style does.
 #[must_use]
-pub fn sources(views: &NoteViews<'_>, styled: &Styled) -> (Vec<SourceView>, Vec<SourceView>) {
+pub fn sources<'v>(views: &'v NoteViews<'_>, styled: &Styled) -> (Vec<&'v Entry>, Vec<&'v Entry>) {
     let mut entries: Vec<&Entry> = shown(views).collect();
     entries.sort_by_cached_key(|entry| (styled.position(&entry.key), sort_key(entry), entry.key.clone()));
-    let sources = entries.into_iter().map(|entry| source(views, styled, entry));
-    sources.partition(|source| !source.passages.is_empty() || !source.events.is_empty())
+    entries.into_iter().partition(|entry| views.resolved.is_cited(&entry.key))
 }
 
 /// The works that the site shows, by key: all, or those that something cites.
@@ -42,7 +41,9 @@ fn sort_key(entry: &Entry) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).map(bare).collect::<Vec<_>>().join("\u{0}")
 }
 
-fn source(views: &NoteViews<'_>, styled: &Styled, entry: &Entry) -> SourceView {
+/// A work with the passages and the events that rest on it.
+#[must_use]
+pub fn source(views: &NoteViews<'_>, styled: &Styled, entry: &Entry) -> SourceView {
     let citing = views.resolved.citing.get(&entry.key).map(Vec::as_slice).unwrap_or_default();
     let events = views.resolved.citing_events.get(&entry.key).map(Vec::as_slice).unwrap_or_default();
     SourceView {

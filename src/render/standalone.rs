@@ -1,14 +1,13 @@
 //! One page that holds everything: all documents, their style, script and pictures, under a policy that lets in only these.
 
 use super::compact;
-use super::document::view;
 use super::links::Links;
 use super::notes::NoteViews;
-use super::sources::{shown, sources};
+use super::sources::{shown, source, sources};
 use super::templates::{Templates, Variables};
 use super::timeline::timeline;
 use super::view::CarriedView;
-use super::{Page, citation_style, site};
+use super::{Page, citation_style, document, site};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::interface::Interface;
 use crate::resolve::Resolved;
@@ -34,10 +33,12 @@ pub fn page<'a>(
     let views = NoteViews { resolved, links: Links::standalone(resolved), interface, proses: None };
     let site = site::site(&views);
     let style = super::style(resolved, templates)? + &compact::style(&templates.asset("pages.css"));
-    let documents: Vec<_> =
-        (0..resolved.anchored.parsed.documents.len()).map(|index| view(resolved, index, &views, problems)).collect();
+    let documents: Vec<_> = (0..resolved.anchored.parsed.documents.len())
+        .map(|index| document::view(resolved, index, &views, problems))
+        .collect();
     let styled = citation_style::styled(resolved.anchored.parsed.inputs, &interface.language, shown(&views), problems);
-    let (entries, uncited) = sources(&views, &styled);
+    let (cited, uncited) = sources(&views, &styled);
+    let view = |entry| source(&views, &styled, entry);
     let variables = Variables::default()
         .with("site", &site)
         .with("page", &site::page(&views, "", &site.title, site.description.clone()))
@@ -45,8 +46,8 @@ pub fn page<'a>(
         .with("script", &carried(templates.asset("reader.js")))
         .with("documents", &documents)
         .with("contradictions", &site::contradiction_views(&views))
-        .with("entries", &entries)
-        .with("uncited", &uncited)
+        .with_each("entries", cited.into_iter().map(view))
+        .with_each("uncited", uncited.into_iter().map(view))
         .with("timeline", &timeline(&views, None));
     let html = templates.render("standalone.html", &variables)?;
     Ok(Page { path: String::new(), bytes: html.into_bytes().into() })

@@ -7,7 +7,7 @@ use crate::load::Inputs;
 use crate::text::{FileId, Place, TextFile};
 use serde::Serialize;
 use std::sync::Arc;
-use tera::{Context, ErrorKind, Kwargs, State, Tera};
+use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
 
 /// Under this prefix a project's template reaches the built-in one that it overrides.
 const BUILT_IN: &str = "postil/";
@@ -67,6 +67,15 @@ impl Variables {
     #[must_use]
     pub fn with<T: Serialize + ?Sized>(mut self, name: &'static str, value: &T) -> Self {
         self.0.insert(name, value);
+        self
+    }
+
+    /// These variables and a list, each element of which is turned into what templates get before the next is made: long
+    /// lists are not in memory twice.
+    #[must_use]
+    pub fn with_each<T: Serialize>(mut self, name: &'static str, elements: impl Iterator<Item = T>) -> Self {
+        let elements: Vec<Value> = elements.map(|element| Value::from_serializable(&element)).collect();
+        self.0.insert_value(name, Value::from(elements));
         self
     }
 }
