@@ -5,17 +5,20 @@ pub mod approximate;
 pub mod lock;
 pub mod normalize;
 pub mod quote;
+pub mod remembered;
 mod report;
 mod search;
 
 use crate::diagnostic::Diagnostics;
 use crate::parse::annotation::{Annotation, Quote, Selection, Words};
+use crate::parse::document::Document;
 use crate::parse::{Parsed, document_names, find_document};
 use crate::text::Place;
 use answer::Answer;
 use lock::Lock;
 use rayon::prelude::*;
-use search::FoundQuote;
+use remembered::{Memory, Remembered};
+use search::{Found, FoundQuote};
 use std::ops::Range;
 
 /// What a project says, each annotation at its passages.
@@ -29,6 +32,8 @@ pub struct Anchored<'a> {
     pub lock: Lock,
     /// For each document whether annotations were left out because something is wrong with them.
     pub incomplete: Vec<bool>,
+    /// For each document what the next run may remember of it; empty where nothing is to be remembered.
+    pub remembered: Vec<Option<Remembered>>,
 }
 
 /// An annotation at its passages.
@@ -84,7 +89,18 @@ struct Request<'a> {
 /// annotation left out. The lock says where quotes stood before the texts were edited; it may be empty.
 #[must_use]
 pub fn annotations<'a>(parsed: Parsed<'a>, lock: Lock, problems: &mut Diagnostics) -> Anchored<'a> {
-    anchored(parsed, lock, problems, None)
+    anchored(parsed, lock, problems, None, None)
+}
+
+/// The same, but documents with the same text and the same quotes as `memory` knows are not looked through again.
+#[must_use]
+pub fn remembering<'a>(
+    parsed: Parsed<'a>,
+    lock: Lock,
+    memory: &dyn Memory,
+    problems: &mut Diagnostics,
+) -> Anchored<'a> {
+    anchored(parsed, lock, problems, Some(memory), None)
 }
 
 /// The same, and where every quote stands, by document, file and place.
@@ -95,7 +111,7 @@ pub fn with_quotes<'a>(
     problems: &mut Diagnostics,
 ) -> (Anchored<'a>, Vec<AnsweredQuote>) {
     let mut quotes = Vec::new();
-    (anchored(parsed, lock, problems, Some(&mut quotes)), quotes)
+    (anchored(parsed, lock, problems, None, Some(&mut quotes)), quotes)
 }
 
 /// Finds the passages of all annotations, and adds every quote to `quotes` if they are asked for.
@@ -103,6 +119,7 @@ fn anchored<'a>(
     mut parsed: Parsed<'a>,
     lock: Lock,
     problems: &mut Diagnostics,
+    memory: Option<&dyn Memory>,
     mut quotes: Option<&mut Vec<AnsweredQuote>>,
 ) -> Anchored<'a> {
     let annotations = std::mem::take(&mut parsed.annotations);
@@ -112,10 +129,14 @@ fn anchored<'a>(
         .documents
         .par_iter()
         .zip(&requests)
-        .map(|(document, requests)| search::find_all(&parsed, &lock, document, requests))
+        .map(|(document, requests)| found(&parsed, &lock, document, requests, memory))
         .collect();
+    let mut all_remembered = Vec::new();
     let mut places = Places::new(&annotations);
-    for (document, (requests, found)) in requests.iter().zip(found).enumerate() {
+    for (document, (requests, (found, remembered))) in requests.iter().zip(found).enumerate() {
+        if memory.is_some() {
+            all_remembered.push(remembered);
+        }
         problems.append(found.problems);
         for (request, passages) in requests.iter().zip(found.passages) {
             if passages.is_none() {
@@ -133,7 +154,30 @@ fn anchored<'a>(
         incomplete[*document] = true;
     }
     let annotations = places.into_annotations(annotations, &lost);
-    Anchored { parsed, annotations, lock, incomplete }
+    Anchored { parsed, annotations, lock, incomplete, remembered: all_remembered }
+}
+
+/// What is found of the requests of a document, from memory if it is there, and what is to be remembered of it.
+fn found<'a>(
+    parsed: &Parsed<'_>,
+    lock: &'a Lock,
+    document: &Document<'_>,
+    requests: &[Request<'a>],
+    memory: Option<&dyn Memory>,
+) -> (Found<'a>, Option<Remembered>) {
+    let Some(memory) = memory else { return (search::find_all(parsed, lock, document, requests), None) };
+    let locked = lock.documents.get(&document.path);
+    let asked = remembered::asked(document, requests, locked, parsed.inputs.settings.builds_drifted());
+    if let Some(before) = memory.of(&document.page)
+        && let Some(passages) = before.passages(&asked, &document.text)
+    {
+        return (Found { passages, quotes: Vec::new(), problems: Diagnostics::default() }, Some(before.clone()));
+    }
+    let found = search::find_all(parsed, lock, document, requests);
+    // What is wrong is to be said the next time, too.
+    let sound = found.problems.is_empty() && found.passages.iter().all(Option::is_some);
+    let remembered = sound.then(|| Remembered::new(asked, &found.passages));
+    (found, remembered)
 }
 
 fn answered(document: usize, request: &Request<'_>, found: FoundQuote<'_>) -> AnsweredQuote {

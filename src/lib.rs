@@ -76,10 +76,12 @@ pub fn build(options: &Options, progress: &(dyn Fn(Progress) + Sync)) -> Result<
     if let Some(record) = record.as_ref().filter(same) {
         return Ok(Report { messages: Vec::new(), files: inputs.files, summary: Some(summary_of(record, &output)) });
     }
+    let quotes = record.as_ref().map(Record::quotes).unwrap_or_default();
+    let quotes = options.memory.as_ref().map(|_| &quotes as &dyn anchor::remembered::Memory);
     let mut made = Made::default();
     // Kept until the end: what is remembered must be said of this site, and not of one that another build wrote since.
     let mut site = None;
-    let report = run_on(inputs, problems, options, progress, |resolved, interface, problems| {
+    let report = run_on(inputs, problems, quotes, options, progress, |resolved, interface, problems| {
         progress(Progress::Rendering(resolved.anchored.parsed.documents.len()));
         let rendered = || progress(Progress::Rendered);
         if problems.has_errors() {
@@ -254,7 +256,7 @@ fn run(
     finish: impl FnOnce(&Resolved<'_>, &Arc<Interface>, &mut Diagnostics) -> Result<Finished, Failure>,
 ) -> Result<Report, Failure> {
     let (inputs, problems) = loaded(options, progress)?;
-    run_on(inputs, problems, options, progress, finish)
+    run_on(inputs, problems, None, options, progress, finish)
 }
 
 /// The first stage, with what it has to say.
@@ -265,15 +267,16 @@ fn loaded(options: &Options, progress: &(dyn Fn(Progress) + Sync)) -> Result<(In
     Ok((inputs, problems))
 }
 
-/// The stages behind the first.
+/// The stages behind the first; `memory` has where quotes stood the last time.
 fn run_on(
     inputs: Inputs,
     mut problems: Diagnostics,
+    memory: Option<&dyn anchor::remembered::Memory>,
     options: &Options,
     progress: &(dyn Fn(Progress) + Sync),
     finish: impl FnOnce(&Resolved<'_>, &Arc<Interface>, &mut Diagnostics) -> Result<Finished, Failure>,
 ) -> Result<Report, Failure> {
-    let summary = stages(&inputs, options.drafts, &mut problems, progress, Box::new(finish))?;
+    let summary = stages(&inputs, memory, options.drafts, &mut problems, progress, Box::new(finish))?;
     let locator = yaml::Locator::new(&inputs.files);
     let messages = problems.located(&inputs.files, |place| locator.range(place));
     drop(locator);
@@ -282,6 +285,7 @@ fn run_on(
 
 fn stages(
     inputs: &Inputs,
+    memory: Option<&dyn anchor::remembered::Memory>,
     drafts: bool,
     problems: &mut Diagnostics,
     progress: &(dyn Fn(Progress) + Sync),
@@ -291,7 +295,10 @@ fn stages(
     let parsed = parse::documents(inputs, drafts, problems);
     progress(Progress::Anchoring(parsed.annotations.len()));
     let lock = anchor::lock::read(inputs, problems);
-    let anchored = anchor::annotations(parsed, lock, problems);
+    let anchored = match memory {
+        Some(memory) => anchor::remembering(parsed, lock, memory, problems),
+        None => anchor::annotations(parsed, lock, problems),
+    };
     progress(Progress::Resolving);
     let resolved = resolve::references(anchored, problems);
     progress(Progress::Preparing);

@@ -7,6 +7,7 @@ use super::data::json;
 use super::notes::NoteViews;
 use super::publisher::{Publisher, Sink};
 use super::view::SiteView;
+use crate::anchor::remembered::Remembered;
 use crate::load::Fingerprint;
 use crate::resolve::Note;
 use crate::resolve::chronology::What;
@@ -24,6 +25,8 @@ pub struct MadeDocument {
     pub made_of: String,
     /// The bytes of `edition.json` that are about it.
     pub edition: Range<u64>,
+    /// Where its quotes stood.
+    pub quotes: Option<Remembered>,
 }
 
 /// What each document is made of, and which of them were made of the same the last time.
@@ -63,9 +66,10 @@ impl Reuse {
     #[must_use]
     pub fn made(self, front: &NoteViews<'_>, editions: Vec<Range<u64>>) -> Vec<MadeDocument> {
         let documents = front.resolved.anchored.parsed.documents.iter().zip(self.made_of).zip(editions);
-        let made = documents.map(|((document, made_of), edition)| {
-            let page = document.page.clone();
-            MadeDocument { page, made_of, edition }
+        let remembered = &front.resolved.anchored.remembered;
+        let made = documents.enumerate().map(|(index, ((document, made_of), edition))| {
+            let (page, quotes) = (document.page.clone(), remembered.get(index).cloned().flatten());
+            MadeDocument { page, made_of, edition, quotes }
         });
         made.collect()
     }

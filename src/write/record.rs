@@ -4,15 +4,17 @@
 //! it everything is made, with the same result.
 
 use super::manifest::MANIFEST;
+use crate::anchor::remembered::{Memory, Remembered};
 use crate::load::{Fingerprint, Inputs, sha256};
 use crate::render::Made;
 use crate::render::reuse::MadeDocument;
+use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
 use std::time::UNIX_EPOCH;
 
 /// The first line of a record; a record of another form is none.
-const FORM: &str = "postil record 2";
+const FORM: &str = "postil record 3";
 
 /// What stands before the last line's SHA-256 of all lines before it.
 const END: &str = "\nend\t";
@@ -106,7 +108,11 @@ impl Record {
                 ["document", made_of, start, end, page] => {
                     let (page, made_of) = ((*page).to_owned(), (*made_of).to_owned());
                     let edition = start.parse().ok()?..end.parse().ok()?;
-                    record.made.push(MadeDocument { page, made_of, edition });
+                    record.made.push(MadeDocument { page, made_of, edition, quotes: None });
+                }
+                ["quotes", asked, passages] => {
+                    let (asked, passages) = ((*asked).to_owned(), (*passages).to_owned());
+                    record.made.last_mut()?.quotes = Some(Remembered { asked, passages });
                 }
                 _ => return None,
             }
@@ -127,8 +133,11 @@ impl Record {
         for (length, time, path) in &self.files {
             add(&["file", &length.to_string(), &time.to_string(), path]);
         }
-        for MadeDocument { page, made_of, edition } in &self.made {
+        for MadeDocument { page, made_of, edition, quotes } in &self.made {
             add(&["document", made_of, &edition.start.to_string(), &edition.end.to_string(), page]);
+            if let Some(Remembered { asked, passages }) = quotes {
+                add(&["quotes", asked, passages]);
+            }
         }
         let hash = sha256(text.as_bytes());
         let _ = super::whole(path, [&text, &END[1..], &hash, "\n"].concat().as_bytes());
@@ -150,10 +159,26 @@ impl Record {
         &self.made
     }
 
+    /// Where the quotes of the documents stood.
+    #[must_use]
+    pub fn quotes(&self) -> Quotes<'_> {
+        Quotes(self.made.iter().filter_map(|made| Some((made.page.as_str(), made.quotes.as_ref()?))).collect())
+    }
+
     /// How many files there are, without the list of them.
     #[must_use]
     pub fn count(&self) -> usize {
         self.files.len().saturating_sub(1)
+    }
+}
+
+/// What is remembered of the quotes of documents, by their pages.
+#[derive(Debug, Default)]
+pub struct Quotes<'r>(HashMap<&'r str, &'r Remembered>);
+
+impl Memory for Quotes<'_> {
+    fn of(&self, page: &str) -> Option<&Remembered> {
+        self.0.get(page).copied()
     }
 }
 
@@ -190,7 +215,8 @@ mod tests {
         fs::write(output.join("a.html"), "a").unwrap();
         fs::write(output.join(MANIFEST), "").unwrap();
         let annotations = vec![("context note".to_owned(), "context notes".to_owned(), 3)];
-        let document = MadeDocument { page: "a.html".to_owned(), made_of: "more".to_owned(), edition: 3..7 };
+        let quotes = Some(Remembered { asked: "that".to_owned(), passages: "1-5,7-9;;".to_owned() });
+        let document = MadeDocument { page: "a.html".to_owned(), made_of: "more".to_owned(), edition: 3..7, quotes };
         let made = Made { paths: vec!["a.html".to_owned()], documents: vec![document] };
         let record = Record::of(&output, "one".to_owned(), "key".to_owned(), 1, annotations, made).unwrap();
         let path = folder.path().join("record");
@@ -219,7 +245,7 @@ mod tests {
             fs::write(&path, &text[..end]).unwrap();
             assert_eq!(Record::read(&path, "one"), None, "only {end} bytes");
         }
-        for (from, to) in [("12", "13"), ("record 2", "record 1"), ("one", "two"), ("file", "kind"), ("end", "and")] {
+        for (from, to) in [("12", "13"), ("record 3", "record 2"), ("one", "two"), ("file", "kind"), ("end", "and")] {
             fs::write(&path, text.replace(from, to)).unwrap();
             assert_eq!(Record::read(&path, "one"), None, "{to}");
             assert_eq!(Record::read(&path, "two"), None, "{to}");
