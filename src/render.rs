@@ -157,11 +157,12 @@ fn documents(
 ) -> (Vec<Diagnostics>, Vec<Range<u64>>) {
     let mut problems = Vec::new();
     let mut texts = Texts::new(front);
-    let mut data = DataFiles::begin(front, site, reuse, publisher);
+    let data = DataFiles::new(front, site, reuse, publisher);
+    let (mut edition, mut lines) = (data.edition(), Vec::new());
     let documents = &front.resolved.anchored.parsed.documents;
     for start in (0..documents.len()).step_by(AT_A_TIME) {
         let indices = start..documents.len().min(start + AT_A_TIME);
-        let made = indices.clone().into_par_iter().map(|index| {
+        let document = |index: usize| {
             // What is made of a Markdown text for the page serves its data, too.
             let proses = Proses::default();
             let kept = reuse.keeps(publisher, index, &documents[index].page);
@@ -170,13 +171,17 @@ fn documents(
             let line = data.of_document(&texts, &proses, index);
             rendered();
             (found, line)
-        });
-        let (found, lines): (Vec<_>, Vec<_>) = made.unzip();
+        };
+        // While these are made, those before them are written.
+        let these = || indices.clone().into_par_iter().map(document).unzip();
+        let ((found, next), ()): ((Vec<_>, Vec<_>), ()) =
+            rayon::join(these, || edition.add(&lines, &|index| data.line(&texts, index)));
         problems.extend(found.into_iter().flatten());
-        data.add(&texts, &lines);
+        lines = next;
         texts.forget(indices);
     }
-    (problems, data.end())
+    edition.add(&lines, &|index| data.line(&texts, index));
+    (problems, edition.end())
 }
 
 /// Style sheets, scripts, and the texts as they were given.

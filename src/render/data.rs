@@ -19,7 +19,6 @@ use super::view::{DocumentDataView, DocumentView, PageView, SiteView};
 use edition::Own;
 use edition_file::EditionFile;
 pub use edition_file::Line;
-use std::ops::Range;
 
 /// The schema of `edition.json`, published beside it.
 const EDITION_SCHEMA: &str = include_str!("../../schemas/edition.schema.json");
@@ -49,7 +48,7 @@ pub fn of_document(
     }
 }
 
-/// The files of open data, as they grow document by document.
+/// Makes the files of open data.
 pub struct DataFiles<'a> {
     front: &'a NoteViews<'a>,
     site: &'a SiteView,
@@ -57,51 +56,50 @@ pub struct DataFiles<'a> {
     publisher: &'a Publisher<'a>,
     /// For each document what belongs to it.
     own: Vec<Own>,
-    /// Addresses as the file of the whole edition gives them.
-    of_edition: NoteViews<'a>,
-    edition: EditionFile<'a>,
 }
 
 impl<'a> DataFiles<'a> {
-    /// Publishes what is about all documents, and begins the file of the whole edition.
+    /// Publishes what is about all documents, but for the edition.
     #[must_use]
-    pub fn begin(front: &'a NoteViews<'a>, site: &'a SiteView, reuse: &'a Reuse, publisher: &'a Publisher<'a>) -> Self {
+    pub fn new(front: &'a NoteViews<'a>, site: &'a SiteView, reuse: &'a Reuse, publisher: &'a Publisher<'a>) -> Self {
         publisher.page("edition.schema.json", EDITION_SCHEMA.as_bytes());
         if site.has_sources {
             publisher.page("bibliography.json", bibliography::bibliography(front).as_bytes());
         }
-        let of_edition = NoteViews { links: links(front, site, EDITION), ..*front };
-        let edition = EditionFile::begin(publisher, &edition::before_documents(&of_edition, site));
-        Self { front, site, reuse, publisher, own: edition::own(front.resolved), of_edition, edition }
+        Self { front, site, reuse, publisher, own: edition::own(front.resolved) }
+    }
+
+    /// Begins the file of the whole edition.
+    #[must_use]
+    pub fn edition(&self) -> EditionFile<'a> {
+        EditionFile::begin(self.publisher, &edition::before_documents(&self.of_edition(), self.site))
+    }
+
+    /// Addresses as the edition gives them.
+    fn of_edition(&self) -> NoteViews<'a> {
+        NoteViews { links: links(self.front, self.site, EDITION), ..*self.front }
     }
 
     /// Publishes a document's annotations; gives what the edition says of it. `proses` may have the HTML of its notes.
     #[must_use]
     pub fn of_document(&self, texts: &Texts<'_>, proses: &Proses, index: usize) -> Line {
         let path = annotations_path(&self.front.resolved.anchored.parsed.documents[index].page);
-        let (of_file, of_edition) = (links(self.front, self.site, &path), links(self.front, self.site, EDITION));
         let proses = Some(proses);
         if !self.reuse.keeps(self.publisher, index, &path) {
-            let views = NoteViews { links: of_file, proses, ..*self.front };
+            let views = NoteViews { links: links(self.front, self.site, &path), proses, ..*self.front };
             self.publisher.page(&path, web_annotation::collection(&views, texts, index, &path).as_bytes());
         }
         if let Some(bytes) = self.reuse.edition(index) {
             return Line::Before(index, bytes.clone());
         }
-        let views = NoteViews { links: of_edition, proses, ..*self.front };
+        let views = NoteViews { proses, ..self.of_edition() };
         Line::Made(edition::document(&views, texts, index, &self.own[index]))
     }
 
-    /// Adds to the edition what it says of the next documents.
-    pub fn add(&mut self, texts: &Texts<'_>, lines: &[Line]) {
-        let make = |index: usize| edition::document(&self.of_edition, texts, index, &self.own[index]);
-        self.edition.add(lines, &make);
-    }
-
-    /// Ends the edition; gives the bytes of it that are about each document.
+    /// What the edition says of a document.
     #[must_use]
-    pub fn end(self) -> Vec<Range<u64>> {
-        self.edition.end()
+    pub fn line(&self, texts: &Texts<'_>, index: usize) -> String {
+        edition::document(&self.of_edition(), texts, index, &self.own[index])
     }
 }
 
