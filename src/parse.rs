@@ -192,10 +192,10 @@ pub(crate) fn is_unread(inputs: &Inputs, name: &str) -> bool {
 /// Reports ids that two things of one document share; each comes with its document's index, its id and its place.
 fn unique_ids<'a>(
     what: &str,
-    things: impl Iterator<Item = (usize, &'a String, &'a Place)>,
+    things: impl ExactSizeIterator<Item = (usize, &'a String, &'a Place)>,
     problems: &mut Diagnostics,
 ) {
-    let mut seen: HashMap<(usize, &str), &Place> = HashMap::new();
+    let mut seen: HashMap<(usize, &str), &Place> = HashMap::with_capacity(things.len());
     for (document, id, place) in things {
         if let Some(first) = seen.get(&(document, id.as_str())) {
             let message = format!("two {what} have the id `{id}`");
