@@ -167,7 +167,10 @@ fn anchored(options: &Options, anchoring: &Anchoring, started: Instant) -> ExitC
         return write_lock(options, &report);
     }
     if anchoring.write {
-        return write_corrections(options, anchoring, &report);
+        let done = write_corrections(options, anchoring, &report);
+        // Nobody has looked at the quotes of what cannot be read.
+        let unread = done == ExitCode::SUCCESS && !other_errors.is_empty();
+        return if unread { ExitCode::from(PROJECT_HAS_ERRORS) } else { done };
     }
     match anchoring.format {
         arguments::ListFormat::Human => anchor::list(&report),
