@@ -91,6 +91,9 @@ fn bombs_of_aliases_and_nesting_end_in_an_error() {
     grows_with_its_size("YAML", 25_000, false, |size| annotations(words, format!("context: {}", "[".repeat(size))));
     grows_with_its_size("JSON", 25_000, false, |size| with("annotations/a.json", "[".repeat(size)));
     grows_with_its_size("BibLaTeX", 5_000, false, |size| with("annotations/a.bib", "@book{".repeat(size)));
+    let braces = |size: usize| format!("@book{{a, title = {{{}x{}}}}}\n", "{".repeat(size), "}".repeat(size));
+    grows_with_its_size("braces", 5_000, false, |size| with("annotations/a.bib", braces(size)));
+    assert!(time(&with("annotations/a.bib", braces(90))).1);
 }
 
 #[test]
