@@ -1,5 +1,6 @@
 //! From quotes to passages: where each annotation stands, or why it stands nowhere.
 
+pub mod alignment;
 pub mod answer;
 pub mod approximate;
 pub mod lock;

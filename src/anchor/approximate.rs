@@ -1,9 +1,10 @@
 //! Finding passages that are nearly a quote: where the text was edited, or the quote mistyped.
 //!
-//! N-grams that quote and text share vote for diagonals (as in Ukkonen 1992); in the best windows the alignment of
-//! Sellers (1980) finds where the quote begins and ends. Prefix and suffix are aligned with the quote as one, so that an
+//! N-grams that quote and text share vote for diagonals (as in Ukkonen 1992); in the best windows an alignment finds where
+//! the quote begins and ends. Prefix and suffix are aligned with the quote as one, so that an
 //! exact hit elsewhere does not hide an edited passage in its place.
 
+use super::alignment;
 use super::normalize::Normalized;
 use super::quote::Pattern;
 use std::collections::HashMap;
@@ -93,7 +94,7 @@ impl Index {
         }
         pattern.extend(suffix);
         let windows = self.windows(&pattern);
-        windows.into_iter().flat_map(|window| self.align(&pattern, start..end, window)).collect()
+        windows.into_iter().flat_map(|window| self.align(&pattern, &(start..end), window)).collect()
     }
 
     /// The stretches, as indices of characters, for which most n-grams of the pattern vote.
@@ -144,57 +145,11 @@ impl Index {
         chosen.into_iter().map(window).collect()
     }
 
-    /// Where in a window the pattern's own part lies when all of it is aligned with the fewest edits: without and with
-    /// what the text has between it and its surroundings.
-    fn align(&self, pattern: &[char], own: Range<usize>, window: Range<usize>) -> Vec<Range<usize>> {
-        let text = &self.characters[window.clone()];
-        let begin = |column: usize| Cell { edits: 0, outer: (column, column), inner: (column, column) };
-        let mut row: Vec<Cell> = (0..=text.len()).map(begin).collect();
-        for (index, character) in pattern.iter().enumerate() {
-            let done = index + 1;
-            let mut diagonal = row[0];
-            row[0].edits += 1;
-            for (column, (_, other)) in text.iter().enumerate() {
-                let substituted = diagonal.plus(usize::from(character != other));
-                diagonal = row[column + 1];
-                let (removed, inserted) = (diagonal.plus(1), row[column].plus(1));
-                let mut cell = substituted;
-                let mut consumed = true;
-                if removed.edits < cell.edits {
-                    cell = removed;
-                }
-                if inserted.edits < cell.edits {
-                    cell = inserted;
-                    consumed = false;
-                }
-                if done == own.start {
-                    cell.inner.0 = column + 1;
-                    if consumed {
-                        cell.outer.0 = column + 1;
-                    }
-                }
-                if done == own.end {
-                    cell.outer.1 = column + 1;
-                    if consumed {
-                        cell.inner.1 = column + 1;
-                    }
-                }
-                row[column + 1] = cell;
-            }
-            if done == own.start {
-                (row[0].inner.0, row[0].outer.0) = (0, 0);
-            }
-            if done == own.end {
-                (row[0].inner.1, row[0].outer.1) = (0, 0);
-            }
-        }
-        let length = |cell: &Cell| cell.inner.1.saturating_sub(cell.inner.0);
-        let Some(best) = row.into_iter().min_by_key(|cell| (cell.edits, length(cell))) else { return Vec::new() };
-        [best.inner, best.outer]
-            .into_iter()
-            .filter(|(start, end)| end > start)
-            .map(|(start, end)| window.start + start..window.start + end)
-            .collect()
+    /// Where in a window the pattern's own part lies, as ranges of characters of the whole text.
+    fn align(&self, pattern: &[char], own: &Range<usize>, window: Range<usize>) -> Vec<Range<usize>> {
+        let text: Vec<char> = self.characters[window.clone()].iter().map(|(_, character)| *character).collect();
+        let found = alignment::align(pattern, own, &text).into_iter();
+        found.map(|range| window.start + range.start..window.start + range.end).collect()
     }
 
     /// The range, moved outwards to where words begin and end if the quote begins and ends with a letter.
@@ -225,21 +180,6 @@ impl Index {
     fn in_normalized(&self, range: Range<usize>) -> Range<usize> {
         let at = |index: usize| self.characters.get(index).map_or(self.length, |(offset, _)| *offset);
         at(range.start)..at(range.end)
-    }
-}
-
-/// The state of an alignment: edits so far, and where the quote's own part begins and ends, without and with what the
-/// text has beside it.
-#[derive(Debug, Clone, Copy)]
-struct Cell {
-    edits: usize,
-    inner: (usize, usize),
-    outer: (usize, usize),
-}
-
-impl Cell {
-    fn plus(self, edits: usize) -> Self {
-        Self { edits: self.edits + edits, ..self }
     }
 }
 
