@@ -104,11 +104,13 @@ pub struct Limits {
     pub annotations: usize,
     /// The length of a quote, in characters; a longer passage is selected by its first and last words.
     pub quote: usize,
+    /// The occurrences of one quote that is to be marked at every one of them, or at one by its number.
+    pub occurrences: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { file: 64, annotations: 500_000, quote: 10_000 }
+        Self { file: 64, annotations: 500_000, quote: 10_000, occurrences: 1_000 }
     }
 }
 

@@ -115,8 +115,25 @@ fn very_many_annotations_take_linear_time() {
         annotations(text, many(n, &|_| "id: n, quote: words".into()))
     });
     grows_with_its_size("keys that are none", 250, false, |n| annotations(text, many(n, &|_| "quoote: words".into())));
-    grows_with_its_size("every occurrence", 10_000, true, |n| {
-        annotations(&"a ".repeat(n), "context:\n- {quote: a, every: true, note: x}\n".into())
+    let every = "context:\n- {quote: a, every: true, note: x}\n";
+    grows_with_its_size("every occurrence", 2_500, true, |n| {
+        let mut files = annotations(&"a ".repeat(n), every.into());
+        files.push(("postil.yaml", format!("limits: {{occurrences: {n}}}\n")));
+        files
+    });
+    grows_with_its_size("more occurrences than are marked", 10_000, false, |n| {
+        annotations(&"a ".repeat(n), every.into())
+    });
+    // Words of which no two stand next to each other twice.
+    let prose = |words: usize| (0..words).map(|i| format!("w{}", (i * i + i / 7) % 4001)).collect::<Vec<_>>().join(" ");
+    let changed = |quote: &str| quote.replace("w1", "v1");
+    grows_with_its_size("quotes that are not there", 50, false, |n| {
+        annotations(&prose(4_000), many(n, &|i| format!("quote: x{i} y{i} and z{i} are not there")))
+    });
+    grows_with_its_size("long quotes that were changed", 4, false, |n| {
+        let text = prose(4_000);
+        let quote = |i: usize| changed(&text.chars().skip(i * 50).take(4_000).collect::<String>());
+        annotations(&text, many(n, &|i| format!("id: n{i}, quote: '{}'", quote(i))))
     });
     grows_with_its_size("a quote that stands everywhere", 10_000, false, |n| {
         annotations(&"a ".repeat(n), "context:\n- {quote: a, note: x}\n".into())

@@ -9,8 +9,8 @@ use std::collections::HashMap;
 use std::ops::Range;
 use unicode_segmentation::GraphemeCursor;
 
-/// How many places of one quote are kept; more help nobody.
-const MOST_KEPT: usize = 1000;
+/// How many places of a quote are kept that is to stand at one of them; more help nobody.
+const ENOUGH: usize = 1000;
 
 /// A quote with the words around it, normalised.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -34,15 +34,22 @@ impl Pattern {
 /// Where a quote stands.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Occurrences {
-    /// Ranges of bytes of the original text, ascending; the first thousand.
+    /// Ranges of bytes of the original text, ascending; the first ones.
     pub ranges: Vec<Range<usize>>,
     /// How many there are in all.
     pub total: usize,
 }
 
-/// Finds all places of all patterns in a text, given with its normal form; for each pattern its own, in order.
+/// Finds all places of all patterns in a text, given with its normal form; for each pattern its own, in order, of which
+/// the first thousand are kept.
 #[must_use]
 pub fn find(text: &str, normalized: &Normalized, patterns: &[&Pattern]) -> Vec<Occurrences> {
+    find_up_to(ENOUGH, text, normalized, patterns)
+}
+
+/// The same, of which the first so many are kept.
+#[must_use]
+pub fn find_up_to(most: usize, text: &str, normalized: &Normalized, patterns: &[&Pattern]) -> Vec<Occurrences> {
     let mut occurrences = vec![Occurrences::default(); patterns.len()];
     // Quotes that several patterns share are looked for once.
     let mut users: HashMap<&str, Vec<usize>> = HashMap::new();
@@ -62,7 +69,7 @@ pub fn find(text: &str, normalized: &Normalized, patterns: &[&Pattern]) -> Vec<O
             if in_context(normalized.as_str(), found.range(), patterns[*index]) {
                 let place = &mut occurrences[*index];
                 place.total += 1;
-                if place.ranges.len() < MOST_KEPT {
+                if place.ranges.len() < most {
                     place.ranges.push(range.clone());
                 }
             }

@@ -41,10 +41,14 @@ impl<'a> Reporter<'a> {
 
     /// Adds a message unless the answer is exact; `total` is how many exact occurrences there are.
     pub fn report(&mut self, asked: &Asked<'_>, answer: &Answer, total: usize) {
+        let place = asked.mapping.key(asked.key);
+        if let Some(problem) = self.too_many(asked.quote, total, &place) {
+            self.problems.add(problem);
+            return;
+        }
         if matches!(answer, Answer::Exact(_)) {
             return;
         }
-        let place = asked.mapping.key(asked.key);
         let diagnostic = match answer {
             Answer::Exact(_) => return,
             Answer::Ambiguous { places, total } => self.ambiguous(places, *total, &place, asked.key),
@@ -59,6 +63,21 @@ impl<'a> Reporter<'a> {
             None => diagnostic,
         };
         self.problems.add(diagnostic);
+    }
+
+    /// The message on a quote that stands more often than was counted on, where that matters.
+    fn too_many(&self, quote: &Quote, total: usize, place: &Place) -> Option<Diagnostic> {
+        let limit = self.parsed.inputs.settings.limits.occurrences;
+        let beyond = quote.occurrence.is_some_and(|number| (limit + 1..=total).contains(&number));
+        if !beyond && (!quote.every || total <= limit) {
+            return None;
+        }
+        let message = format!("the quote stands {total} times, more than the limit `limits.occurrences` of {limit}");
+        let help = format!(
+            "say by `prefix:` and `suffix:` which one is meant, or raise the limit in postil.yaml: \
+             `limits: {{occurrences: {total}}}`"
+        );
+        Some(Diagnostic::at(Code::TooMuch, place.clone(), message).help(help))
     }
 
     /// What the lock tells of a quote that is not in order: whether the text was changed or the quote.

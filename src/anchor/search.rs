@@ -78,7 +78,8 @@ pub(super) fn find_all<'a>(
     let wanted = wanted(requests, locked, same_text == Some(true));
     let normalized = Normalized::new(&document.text);
     let patterns: Vec<&Pattern> = wanted.iter().map(|wanted| &wanted.pattern).collect();
-    let occurrences = quote::find(&document.text, &normalized, &patterns);
+    let most = parsed.inputs.settings.limits.occurrences;
+    let occurrences = quote::find_up_to(most, &document.text, &normalized, &patterns);
     let mut answers: Vec<Option<Answer>> =
         wanted.iter().zip(&occurrences).map(|(wanted, found)| chosen(wanted, found)).collect();
     answer_the_rest(document, &normalized, &wanted, &occurrences, &mut answers);
