@@ -69,7 +69,7 @@ pub fn build(options: &Options, progress: &(dyn Fn(Progress) + Sync)) -> Result<
     write::check_output(&options.project, &output).map_err(Failure::Write)?;
     write::clear_leftovers(&output).map_err(Failure::Write)?;
     let (inputs, problems) = loaded(options, progress)?;
-    write::check_output_apart_from(&inputs.links, &output).map_err(Failure::Write)?;
+    write::check_output_apart_from(&inputs, &options.project, &output).map_err(Failure::Write)?;
     let made_of = record::made_of(&inputs, if options.drafts { "drafts" } else { "" });
     let record = options.memory.as_ref().and_then(|memory| Record::read(&memory.record, &memory.program));
     let same = |record: &&Record| problems.is_empty() && record.made_of == made_of && record.holds(&output);
@@ -141,7 +141,8 @@ pub fn build_standalone(
         progress(Progress::Rendering(0));
         let page = render::standalone(resolved, interface, problems).filter(|_| !problems.has_errors());
         let Some(page) = page else { return Ok(Finished { pages: 1, written: None }) };
-        write::check_output_apart_from(&resolved.anchored.parsed.inputs.links, file).map_err(Failure::Write)?;
+        write::check_output_apart_from(resolved.anchored.parsed.inputs, &options.project, file)
+            .map_err(Failure::Write)?;
         progress(Progress::Writing(1));
         let changed = write::whole(file, &page.bytes).map_err(Failure::Write)?;
         let written = Written { changed: changed.into(), unchanged: (!changed).into(), removed: 0 };

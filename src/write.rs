@@ -13,6 +13,7 @@ mod swap;
 pub use file::{changed, whole, whole_within};
 pub use staging::{Staging, Written};
 
+use crate::load::Inputs;
 use disk::{Disk, System};
 use site_lock::SiteLock;
 use std::fmt;
@@ -99,15 +100,18 @@ pub fn check_output(project: &Path, output: &Path) -> Result<(), WriteError> {
     Ok(())
 }
 
-/// Checks that the output folder stands apart from what symbolic links of the project lead to, given without links in their
-/// paths.
+/// Checks that the output folder stands apart from what was read of the project from elsewhere than its usual folders: what
+/// its symbolic links lead to, and its citation style.
 ///
 /// # Errors
 /// [`WriteError::AmongInputs`] where it does not.
-pub fn check_output_apart_from(links: &[PathBuf], output: &Path) -> Result<(), WriteError> {
+pub fn check_output_apart_from(inputs: &Inputs, project: &Path, output: &Path) -> Result<(), WriteError> {
     let resolved = resolved(output);
-    match links.iter().find(|link| resolved.starts_with(link) || link.starts_with(&resolved)) {
-        Some(link) => Err(WriteError::AmongInputs { output: output.to_owned(), input: link.clone() }),
+    let style = inputs.citation_style.map(|id| project.join(&inputs.files.get(id).path));
+    let real_style = style.and_then(|path| path.canonicalize().ok());
+    let mut elsewhere = inputs.links.iter().chain(&real_style);
+    match elsewhere.find(|input| resolved.starts_with(input) || input.starts_with(&resolved)) {
+        Some(input) => Err(WriteError::AmongInputs { output: output.to_owned(), input: input.clone() }),
         None => Ok(()),
     }
 }

@@ -181,6 +181,11 @@ fn an_output_among_the_inputs_is_refused_through_links_too() {
         let failure = postil::build_standalone(&options, &project.path(file), &|_| {}).unwrap_err().to_string();
         assert!(failure.contains("the project is read from"), "{file}: {failure}");
     }
+    // A citation style may lie anywhere in the project.
+    project.write("project/styles/a.csl", "<style/>");
+    project.write("project/postil.yaml", "citation_style: styles/a.csl\n");
+    let message = project.build_to(&project.path("project/styles")).unwrap_err();
+    assert!(message.contains("the project is read from"), "{message}");
 }
 
 #[test]
