@@ -146,3 +146,37 @@ fn addresses_of_other_schemes_are_refused_in_every_format() {
         }
     }
 }
+
+/// A project with a BibLaTeX file of this text: whether it is built, and what is said.
+fn of_bibtex(text: &str) -> (bool, Vec<String>) {
+    let folder = tempfile::tempdir().unwrap();
+    project(folder.path(), "title: A\n", &("library.bib", format!("@book{{work, title = {{A}}}}\n{text}\n")));
+    let report = build(folder.path(), &folder.path().join("site"), false);
+    let said = report.messages.iter().map(|message| message.draw(&report.files, false)).collect();
+    (report.summary.is_some(), said)
+}
+
+#[test]
+fn values_of_too_many_pieces_are_refused_at_their_place() {
+    let commands = |n: usize| format!("@book{{k, title = {{{}a{}}}}}", "\\x{".repeat(n), "}".repeat(n));
+    let braces = |n: usize| format!("@book{{k, title = {{{}a{}}}}}", "{".repeat(n), "}".repeat(n));
+    let pieces = |n: usize| format!("@book{{k, title = {{{{{}}}}}}}", "{a}".repeat(n));
+    let joined = |n: usize| format!("@book{{k, title = {}}}", vec!["{a}"; n].join(" # "));
+    let named = |n: usize| format!("@string{{a = {}}}", vec!["{a}"; n].join(" # "));
+    for (name, value, most, column) in [
+        ("commands", &commands as &dyn Fn(usize) -> String, 100, 321),
+        ("braces", &braces, 100, 119),
+        ("pieces", &pieces, 2_499, 7_519),
+        ("joined", &joined, 5_000, 10),
+        ("named", &named, 5_000, 9),
+    ] {
+        let (built, said) = of_bibtex(&value(most));
+        assert!(built, "{name}: {said:?}");
+        for times in [2, 100] {
+            let (built, said) = of_bibtex(&value(most * times));
+            assert!(!built && said.len() == 1, "{name}: {}", said.len());
+            let place = format!("library.bib:2:{column}\n");
+            assert!(said[0].contains(&place), "{name}: {place}{}", &said[0][..said[0].len().min(160)]);
+        }
+    }
+}

@@ -5,7 +5,7 @@ use super::{Note, NoteAddress};
 use crate::anchor::Anchored;
 use crate::text::slug;
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// The names of what such pages show, each unique among those of its sort.
 #[derive(Debug, Clone, Default)]
@@ -57,10 +57,18 @@ fn unique(names: impl Iterator<Item = String>) -> Vec<String> {
     let again: Vec<usize> = (0..names.len()).filter(|index| !seen.insert(&names[*index])).collect();
     // A name that is one without a number keeps to whom it is.
     let mut taken: HashSet<Cow<'_, str>> = seen.into_iter().map(Cow::Borrowed).collect();
+    // The number to try next for each name: all before it are taken.
+    let mut next: HashMap<&str, usize> = HashMap::new();
     let mut numbered = Vec::with_capacity(again.len());
-    for name in again.iter().map(|index| &names[*index]) {
-        let mut others = (2_usize..).map(|number| format!("{name}-{number}"));
-        numbered.extend(others.find(|other| taken.insert(Cow::Owned(other.clone()))));
+    for name in again.iter().map(|index| names[*index].as_str()) {
+        let number = next.entry(name).or_insert(2);
+        let mut other = format!("{name}-{number}");
+        while !taken.insert(Cow::Owned(other.clone())) {
+            *number += 1;
+            other = format!("{name}-{number}");
+        }
+        *number += 1;
+        numbered.push(other);
     }
     drop(taken);
     for (index, name) in again.into_iter().zip(numbered) {

@@ -3,6 +3,7 @@
 mod dates;
 mod fields;
 mod names;
+mod tangle;
 
 use super::Entry;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -20,24 +21,14 @@ const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "au
 /// So often one entry or abbreviation may stand in another, all told: more is an attack, or a circle.
 const HEAVIEST: usize = 1_000;
 
-/// So deep braces may stand in each other: reading them takes time in the square of their depth.
-const DEEPEST: usize = 100;
-
-/// So many may be open in all, since entries that lack their end are reported one by one.
-const MOST_OPEN: usize = 100 * DEEPEST;
-
 /// Reads a file; what is wrong is added to `problems` and left out.
 pub(super) fn read(files: &TextFiles, id: FileId, problems: &mut Diagnostics) -> Vec<Entry> {
     let text = &files.get(id).text;
     let mut reader = Reader { id, problems };
-    if let Some(brace) = too_deep(text) {
-        let message = format!("braces stand in each other more than {DEEPEST} deep");
-        reader.wrong(brace, message, "close the values before, or take needless braces out");
-        return Vec::new();
-    }
     let text = reader.without_broken_entries(text);
     let Ok(mut raw) = RawBibliography::parse(&text) else { return Vec::new() };
     reader.leave_out_repeated(&mut raw);
+    reader.leave_out_tangled(&mut raw);
     reader.define_unknown(&text, &mut raw);
     reader.leave_out_circles(&mut raw);
     reader.unknown_fields(&raw);
@@ -50,6 +41,7 @@ pub(super) fn read(files: &TextFiles, id: FileId, problems: &mut Diagnostics) ->
         let mut silent = Diagnostics::default();
         let mut reader = Reader { id, problems: &mut silent };
         reader.leave_out_repeated(&mut raw);
+        reader.leave_out_tangled(&mut raw);
         reader.define_unknown(&text, &mut raw);
         reader.leave_out_circles(&mut raw);
         Bibliography::from_raw(raw).ok()
@@ -256,31 +248,6 @@ impl Reader<'_> {
         }
         None
     }
-}
-
-/// The first brace that stands too deep in others, counted anew from each line that begins an entry.
-fn too_deep(text: &str) -> Option<Range<usize>> {
-    let bytes = text.as_bytes();
-    let (mut depth, mut open) = (0_usize, 0_usize);
-    for (at, byte) in bytes.iter().enumerate() {
-        let escaped = at > 0 && bytes[at - 1] == b'\\';
-        match byte {
-            b'@' if at == 0 || bytes[at - 1] == b'\n' => depth = 0,
-            b'{' if !escaped => {
-                depth += 1;
-                open += 1;
-            }
-            b'}' if !escaped => {
-                depth = depth.saturating_sub(1);
-                open = open.saturating_sub(1);
-            }
-            _ => {}
-        }
-        if depth > DEEPEST || open > MOST_OPEN {
-            return Some(at..at + 1);
-        }
-    }
-    None
 }
 
 /// Where the lines of a text begin.
