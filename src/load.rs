@@ -147,11 +147,7 @@ fn read<S: Source>(source: &S, problems: &mut Diagnostics) -> Result<Inputs, S::
             (path, None) => loader.unread(&path, "templates are `.html`, `.xml`, `.css`, `.js` and `.ftl` files"),
         }
     }
-    for path in loader.paths("static")? {
-        let bytes = loader.source.bytes(&path)?;
-        let path = slashed(path.strip_prefix("static").unwrap_or(&path));
-        loader.inputs.static_files.push(StaticFile { path, bytes });
-    }
+    loader.static_files()?;
     if loader.inputs.documents.is_empty() && !loader.problems.has_errors() {
         let nothing = Diagnostic::project(Code::NoDocuments, "there is no document to build")
             .help(format!("put a `.md` or `.txt` file into {}", source.shown("documents").display()));
@@ -273,6 +269,33 @@ impl<S: Source> Loader<'_, S> {
     ) -> Result<Vec<MaybeText<S::Error>>, S::Error> {
         let paths = self.paths(folder)?;
         Ok(text::read_all(self.source, paths, is_text, self.limit()))
+    }
+
+    /// Reads the files of `static/`, unless there is more of them than the settings allow.
+    fn static_files(&mut self) -> Result<(), S::Error> {
+        let paths = self.paths("static")?;
+        let mut size = 0_u64;
+        for path in &paths {
+            size = size.saturating_add(self.source.size(path)?);
+        }
+        let limit = self.inputs.settings.limits.static_files;
+        let fits = size <= limit.saturating_mul(MEGABYTE);
+        if !fits {
+            let size = size.div_ceil(MEGABYTE);
+            let message = format!("static/ has {size} MB, more than the limit `limits.static` of {limit} MB");
+            let help = format!(
+                "publish large files elsewhere, or raise the limit in postil.yaml: `limits: {{static: {size}}}`; a build \
+                 holds all of them in memory"
+            );
+            self.problems.add(Diagnostic::project(Code::TooMuch, message).help(help));
+        }
+        for path in paths {
+            // What names one of them is told nothing wrong: it is there, though it is not read.
+            let bytes = if fits { self.source.bytes(&path)? } else { Vec::new() };
+            let path = slashed(path.strip_prefix("static").unwrap_or(&path));
+            self.inputs.static_files.push(StaticFile { path, bytes });
+        }
+        Ok(())
     }
 
     /// How many bytes a text file may have.

@@ -100,9 +100,13 @@ pub enum Uncited {
 pub struct Limits {
     /// The size of a text file, in megabytes of 1,000,000 bytes.
     pub file: u64,
+    /// The size of all files of `static/`, which a build holds in memory, in the same megabytes.
+    #[serde(rename = "static")]
+    pub static_files: u64,
     /// The annotations of a project.
     pub annotations: usize,
-    /// The length of a quote, in characters; a longer passage is selected by its first and last words.
+    /// The length of a quote, and of its prefix and suffix, in characters; a longer passage is selected by its first and
+    /// last words.
     pub quote: usize,
     /// The occurrences of one quote that is to be marked at every one of them, or at one by its number.
     pub occurrences: usize,
@@ -110,7 +114,7 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { file: 64, annotations: 500_000, quote: 10_000, occurrences: 1_000 }
+        Self { file: 64, static_files: 1_000, annotations: 500_000, quote: 10_000, occurrences: 1_000 }
     }
 }
 

@@ -144,6 +144,23 @@ fn very_many_annotations_take_linear_time() {
 }
 
 #[test]
+fn static_files_have_a_limit_together() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir_all(folder.path().join("documents")).unwrap();
+    fs::create_dir_all(folder.path().join("static/pictures")).unwrap();
+    fs::write(folder.path().join("documents/a.txt"), "Some words.\n").unwrap();
+    fs::write(folder.path().join("postil.yaml"), "limits: {static: 1}\n").unwrap();
+    fs::write(folder.path().join("static/a.png"), vec![0; 600_000]).unwrap();
+    for (size, expected) in [(400_000, ""), (400_001, "static/ has 2 MB, more than the limit `limits.static` of 1 MB")]
+    {
+        fs::write(folder.path().join("static/pictures/b.png"), vec![0; size]).unwrap();
+        let report = build(folder.path(), &folder.path().join("site"), false);
+        let said: Vec<String> = report.messages.into_iter().map(|message| message.diagnostic.message).collect();
+        assert_eq!(said.join(" "), expected);
+    }
+}
+
+#[test]
 fn what_is_too_much_is_an_error_that_names_its_limit() {
     let folder = tempfile::tempdir().unwrap();
     fs::create_dir_all(folder.path().join("documents")).unwrap();

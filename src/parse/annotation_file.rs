@@ -59,8 +59,8 @@ pub fn read(inputs: &Inputs, id: FileId, drafts: bool, problems: &mut Diagnostic
     Some(AnnotationFile { document, metadata, annotations, left_out, events, incomplete })
 }
 
-/// Whether an annotation's quotes are as short as the settings ask; one that is not is reported. What nearly matches a
-/// quote is found in a time that grows faster than the quote.
+/// Whether an annotation's quotes and the words around them are as short as the settings ask; one that is not is
+/// reported. What nearly matches a quote is found in a time that grows faster than the quote.
 fn quotes_fit(inputs: &Inputs, annotation: &Annotation, problems: &mut Diagnostics) -> bool {
     let limit = inputs.settings.limits.quote;
     let claims = annotation.contradiction.iter().flat_map(|contradiction| &contradiction.claims);
@@ -76,12 +76,18 @@ fn quotes_fit(inputs: &Inputs, annotation: &Annotation, problems: &mut Diagnosti
             Selection::Document => Vec::new(),
         };
         for (key, quote) in parts {
-            let length = quote.words.chars().count();
-            if length > limit {
+            for (key, words) in [(key, &quote.words), ("prefix", &quote.prefix), ("suffix", &quote.suffix)] {
+                let length = words.chars().count();
+                if length <= limit {
+                    continue;
+                }
                 let message =
                     format!("the `{key}` has {length} characters, more than the limit `limits.quote` of {limit}");
-                let help = "select the passage by its first and last words, `from:` and `to:`, or raise the limit in \
-                            postil.yaml";
+                let help = if ["prefix", "suffix"].contains(&key) {
+                    "a few words tell a passage apart; or raise the limit in postil.yaml"
+                } else {
+                    "select the passage by its first and last words, `from:` and `to:`, or raise the limit in postil.yaml"
+                };
                 problems.add(Diagnostic::at(Code::TooMuch, place.key(key), message).help(help));
                 fit = false;
             }
