@@ -184,12 +184,27 @@ fn open_up(_: &Path, _: &fs::Metadata) -> io::Result<()> {
     Ok(())
 }
 
-/// Whether two folders are on one disk, as far as the system says so.
+/// Whether two folders are on one disk and mounted as one, as far as the system says so: else nothing can be moved from one to
+/// the other.
 #[cfg(unix)]
 pub(super) fn on_one_disk(one: &Path, other: &Path) -> bool {
     use std::os::unix::fs::MetadataExt as _;
     let device = |path: &Path| fs::symlink_metadata(path).ok().map(|metadata| metadata.dev());
-    device(one) == device(other)
+    device(one) == device(other) && mount(one) == mount(other)
+}
+
+/// Which mount a path is in: a part of a disk that is mounted elsewhere too is on the same disk.
+#[cfg(target_os = "linux")]
+fn mount(path: &Path) -> Option<u64> {
+    use rustix::fs::{AtFlags, CWD, StatxFlags, statx};
+    let found = statx(CWD, path, AtFlags::SYMLINK_NOFOLLOW, StatxFlags::MNT_ID).ok()?;
+    (found.stx_mask & StatxFlags::MNT_ID.bits() != 0).then_some(found.stx_mnt_id)
+}
+
+/// Which mount a path is in; nothing tells here.
+#[cfg(all(unix, not(target_os = "linux")))]
+fn mount(_: &Path) -> Option<u64> {
+    None
 }
 
 /// Whether two folders are on one disk, as far as the system says so.
