@@ -19,6 +19,7 @@ mod permissions;
 mod project;
 mod properties;
 mod quote_search;
+mod readme;
 mod reuse;
 mod reuse_anywhere;
 mod rules;
