@@ -112,8 +112,9 @@ pub fn references<'a>(anchored: Anchored<'a>, problems: &mut Diagnostics) -> Res
     };
     let see =
         side_by_side(&anchored.annotations, problems, |AnchoredAnnotation { annotation, document, .. }, problems| {
+            let see = references.see(&annotation.see, &annotation.place, *document, problems);
             references.links(annotation.prose(), &annotation.place, *document, problems);
-            references.see(&annotation.see, &annotation.place, *document, problems)
+            see
         });
     let see_of_events = side_by_side(&anchored.parsed.events, problems, |(document, event), problems| {
         let see = references.see(&event.see, &event.place, *document, problems);
