@@ -46,33 +46,32 @@ fn project(work: Work) -> TempDir {
     folder
 }
 
-/// What is read of a work. It is never freed: what the stages make of it borrows from it.
-fn inputs(work: Work) -> &'static Inputs {
-    let inputs = load::inputs(project(work).path(), &mut Diagnostics::default());
-    Box::leak(Box::new(inputs.expect("the project can be read")))
+/// What is read of a work.
+fn inputs(work: Work) -> Arc<Inputs> {
+    load::inputs(project(work).path(), &mut Diagnostics::default()).expect("the project can be read")
 }
 
-fn parsed(inputs: &'static Inputs) -> Parsed<'static> {
+fn parsed(inputs: &Arc<Inputs>) -> Parsed {
     parse::documents(inputs, false, &mut Diagnostics::default())
 }
 
-fn anchored(inputs: &'static Inputs) -> Anchored<'static> {
+fn anchored(inputs: &Arc<Inputs>) -> Anchored {
     anchor::annotations(parsed(inputs), Lock::default(), &mut Diagnostics::default())
 }
 
-fn resolved(work: Work) -> &'static Resolved<'static> {
+fn resolved(work: Work) -> Resolved {
     let mut problems = Diagnostics::default();
-    let resolved = resolve::references(anchored(inputs(work)), &mut problems);
+    let resolved = resolve::references(anchored(&inputs(work)), &mut problems);
     assert!(!problems.has_errors());
-    Box::leak(Box::new(resolved))
+    resolved
 }
 
-fn interface(resolved: &Resolved<'_>) -> Arc<Interface> {
+fn interface(resolved: &Resolved) -> Arc<Interface> {
     render::interface(resolved, &mut Diagnostics::default())
 }
 
 /// The paths of the pages, none of which is kept.
-fn pages(resolved: &Resolved<'static>, interface: &Arc<Interface>) -> Vec<String> {
+fn pages(resolved: &Resolved, interface: &Arc<Interface>) -> Vec<String> {
     render::pages(resolved, interface, &mut Diagnostics::default(), &Nowhere, &|| ()).paths
 }
 
@@ -91,7 +90,7 @@ impl Sink for Kept {
     }
 }
 
-fn files(resolved: &Resolved<'static>) -> BTreeMap<String, Vec<u8>> {
+fn files(resolved: &Resolved) -> BTreeMap<String, Vec<u8>> {
     let kept = Kept::default();
     let _ = render::pages(resolved, &interface(resolved), &mut Diagnostics::default(), &kept, &|| ());
     kept.0.into_inner().expect("no thread has failed")
@@ -114,14 +113,14 @@ fn load(bencher: Bencher<'_, '_>, work: Work) {
 #[divan::bench(args = WORKS, sample_count = 10, sample_size = 1)]
 fn parse(bencher: Bencher<'_, '_>, work: Work) {
     let inputs = inputs(work);
-    bencher.bench_local(|| parsed(inputs));
+    bencher.bench_local(|| parsed(&inputs));
 }
 
 #[divan::bench(args = WORKS, sample_count = 10, sample_size = 1)]
 fn anchor(bencher: Bencher<'_, '_>, work: Work) {
     let inputs = inputs(work);
     bencher
-        .with_inputs(|| parsed(inputs))
+        .with_inputs(|| parsed(&inputs))
         .bench_local_values(|parsed| anchor::annotations(parsed, Lock::default(), &mut Diagnostics::default()));
 }
 
@@ -129,7 +128,7 @@ fn anchor(bencher: Bencher<'_, '_>, work: Work) {
 fn resolve(bencher: Bencher<'_, '_>, work: Work) {
     let inputs = inputs(work);
     bencher
-        .with_inputs(|| anchored(inputs))
+        .with_inputs(|| anchored(&inputs))
         .bench_local_values(|anchored| resolve::references(anchored, &mut Diagnostics::default()));
 }
 
@@ -137,31 +136,31 @@ fn resolve(bencher: Bencher<'_, '_>, work: Work) {
 #[divan::bench(sample_count = 10, sample_size = 1)]
 fn prepare(bencher: Bencher<'_, '_>) {
     let resolved = resolved(Work::Documents(1));
-    let inputs = resolved.anchored.parsed.inputs;
-    bencher.bench_local(|| Templates::new(inputs, interface(resolved), &mut Diagnostics::default()).is_some());
+    let inputs = &resolved.anchored.parsed.inputs;
+    bencher.bench_local(|| Templates::new(inputs, interface(&resolved), &mut Diagnostics::default()).is_some());
 }
 
 #[divan::bench(args = WORKS, sample_count = 10, sample_size = 1)]
 fn render(bencher: Bencher<'_, '_>, work: Work) {
     let resolved = resolved(work);
-    let interface = interface(resolved);
-    bencher.bench_local(|| pages(resolved, &interface));
+    let interface = interface(&resolved);
+    bencher.bench_local(|| pages(&resolved, &interface));
 }
 
 #[divan::bench(args = WORKS, sample_count = 10, sample_size = 1)]
 fn lint(bencher: Bencher<'_, '_>, work: Work) {
     let resolved = resolved(work);
-    let interface = interface(resolved);
-    let pages = pages(resolved, &interface);
+    let interface = interface(&resolved);
+    let pages = pages(&resolved, &interface);
     bencher.bench_local(|| {
-        lint::project(resolved, &interface, &pages, None, Web::Trusted, &mut Diagnostics::default());
+        lint::project(&resolved, &interface, &pages, None, Web::Trusted, &mut Diagnostics::default());
     });
 }
 
 #[divan::bench(args = WORKS, sample_count = 10, sample_size = 1)]
 fn write(bencher: Bencher<'_, '_>, work: Work) {
     let resolved = resolved(work);
-    let files = files(resolved);
+    let files = files(&resolved);
     bencher
         .with_inputs(|| tempfile::tempdir().expect("there is room for a site"))
         .bench_local_refs(|folder| written(&folder.path().join("site"), &files));
@@ -170,7 +169,7 @@ fn write(bencher: Bencher<'_, '_>, work: Work) {
 #[divan::bench(args = WORKS, sample_count = 10, sample_size = 1)]
 fn write_unchanged(bencher: Bencher<'_, '_>, work: Work) {
     let resolved = resolved(work);
-    let files = files(resolved);
+    let files = files(&resolved);
     let folder = tempfile::tempdir().expect("there is room for a site");
     let site = folder.path().join("site");
     written(&site, &files);

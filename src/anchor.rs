@@ -24,9 +24,9 @@ use std::ops::Range;
 
 /// What a project says, each annotation at its passages.
 #[derive(Debug)]
-pub struct Anchored<'a> {
+pub struct Anchored {
     /// What was parsed; its annotations have moved into `annotations`.
-    pub parsed: Parsed<'a>,
+    pub parsed: Parsed,
     /// The annotations of which every passage was found, by file and place.
     pub annotations: Vec<AnchoredAnnotation>,
     /// Where the quotes stood when the lock was written.
@@ -89,40 +89,31 @@ struct Request<'a> {
 /// Finds the passages of all annotations, documents side by side; what is not found is added to `problems`, and its
 /// annotation left out. The lock says where quotes stood before the texts were edited; it may be empty.
 #[must_use]
-pub fn annotations<'a>(parsed: Parsed<'a>, lock: Lock, problems: &mut Diagnostics) -> Anchored<'a> {
+pub fn annotations(parsed: Parsed, lock: Lock, problems: &mut Diagnostics) -> Anchored {
     anchored(parsed, lock, problems, None, None)
 }
 
 /// The same, but documents with the same text and the same quotes as `memory` knows are not looked through again.
 #[must_use]
-pub fn remembering<'a>(
-    parsed: Parsed<'a>,
-    lock: Lock,
-    memory: &dyn Memory,
-    problems: &mut Diagnostics,
-) -> Anchored<'a> {
+pub fn remembering(parsed: Parsed, lock: Lock, memory: &dyn Memory, problems: &mut Diagnostics) -> Anchored {
     anchored(parsed, lock, problems, Some(memory), None)
 }
 
 /// The same, and where every quote stands, by document, file and place.
 #[must_use]
-pub fn with_quotes<'a>(
-    parsed: Parsed<'a>,
-    lock: Lock,
-    problems: &mut Diagnostics,
-) -> (Anchored<'a>, Vec<AnsweredQuote>) {
+pub fn with_quotes(parsed: Parsed, lock: Lock, problems: &mut Diagnostics) -> (Anchored, Vec<AnsweredQuote>) {
     let mut quotes = Vec::new();
     (anchored(parsed, lock, problems, None, Some(&mut quotes)), quotes)
 }
 
 /// Finds the passages of all annotations, and adds every quote to `quotes` if they are asked for.
-fn anchored<'a>(
-    mut parsed: Parsed<'a>,
+fn anchored(
+    mut parsed: Parsed,
     lock: Lock,
     problems: &mut Diagnostics,
     memory: Option<&dyn Memory>,
     mut quotes: Option<&mut Vec<AnsweredQuote>>,
-) -> Anchored<'a> {
+) -> Anchored {
     let annotations = std::mem::take(&mut parsed.annotations);
     let mut lost = vec![false; annotations.len()];
     let requests = requests(&parsed, &annotations, &mut lost, problems);
@@ -160,9 +151,9 @@ fn anchored<'a>(
 
 /// What is found of the requests of a document, from memory if it is there, and what is to be remembered of it.
 fn found<'a>(
-    parsed: &Parsed<'_>,
+    parsed: &Parsed,
     lock: &'a Lock,
-    document: &Document<'_>,
+    document: &Document,
     requests: &[Request<'a>],
     memory: Option<&dyn Memory>,
 ) -> (Found<'a>, Option<Remembered>) {
@@ -190,7 +181,7 @@ fn answered(document: usize, request: &Request<'_>, found: FoundQuote<'_>) -> An
 
 /// What is to be found in each document. An annotation with a claim on a document that is not there is lost.
 fn requests<'a>(
-    parsed: &Parsed<'_>,
+    parsed: &Parsed,
     annotations: &'a [(usize, Box<Annotation>)],
     lost: &mut [bool],
     problems: &mut Diagnostics,
@@ -205,7 +196,7 @@ fn requests<'a>(
         for (number, claim) in claims.enumerate() {
             let Words::Passage(selection) = &claim.words else { continue };
             let target = match &claim.document {
-                Some(name) => find_document(name, &names, parsed.inputs, problems, || claim.place.key("document")),
+                Some(name) => find_document(name, &names, &parsed.inputs, problems, || claim.place.key("document")),
                 None => Some(*document),
             };
             let Some(target) = target else {

@@ -74,14 +74,18 @@ pub fn build(options: &Options, progress: &(dyn Fn(Progress) + Sync)) -> Result<
     let record = options.memory.as_ref().and_then(|memory| Record::read(&memory.record, &memory.program));
     let same = |record: &&Record| problems.is_empty() && record.made_of == made_of && record.holds(&output);
     if let Some(record) = record.as_ref().filter(same) {
-        return Ok(Report { messages: Vec::new(), files: inputs.files, summary: Some(summary_of(record, &output)) });
+        return Ok(Report {
+            messages: Vec::new(),
+            files: inputs.files.clone(),
+            summary: Some(summary_of(record, &output)),
+        });
     }
     let quotes = record.as_ref().map(Record::quotes).unwrap_or_default();
     let quotes = options.memory.as_ref().map(|_| &quotes as &dyn anchor::remembered::Memory);
     let mut made = Made::default();
     // Kept until the end: what is remembered must be said of this site, and not of one that another build wrote since.
     let mut site = None;
-    let report = run_on(inputs, problems, quotes, options, progress, |resolved, interface, problems| {
+    let report = run_on(&inputs, problems, quotes, options, progress, |resolved, interface, problems| {
         progress(Progress::Rendering(resolved.anchored.parsed.documents.len()));
         let rendered = || progress(Progress::Rendered);
         if problems.has_errors() {
@@ -141,7 +145,7 @@ pub fn build_standalone(
         progress(Progress::Rendering(0));
         let page = render::standalone(resolved, interface, problems).filter(|_| !problems.has_errors());
         let Some(page) = page else { return Ok(Finished { pages: 1, written: None }) };
-        write::check_output_apart_from(resolved.anchored.parsed.inputs, &options.project, file)
+        write::check_output_apart_from(&resolved.anchored.parsed.inputs, &options.project, file)
             .map_err(Failure::Write)?;
         progress(Progress::Writing(1));
         let changed = write::whole(file, &page.bytes).map_err(Failure::Write)?;
@@ -200,11 +204,9 @@ pub fn anchor(options: &Options, progress: &(dyn Fn(Progress) + Sync)) -> Result
     let (anchored, answered) = anchor::with_quotes(parsed, lock, &mut problems);
     let quotes = quotes::placed(&anchored, &answered);
     let lock = quotes::lock(&anchored, &answered, &before).to_text();
-    drop(anchored);
     let locator = yaml::Locator::new(&inputs.files);
     let messages = problems.located(&inputs.files, |place| locator.range(place));
-    drop(locator);
-    Ok(QuoteReport { messages, files: inputs.files, quotes, lock })
+    Ok(QuoteReport { messages, files: inputs.files.clone(), quotes, lock })
 }
 
 /// Writes changed files, each whole or not at all; a byte order mark is kept.
@@ -237,7 +239,7 @@ struct Finished {
 }
 
 /// The last stages of a run: what is made of the project, and where it goes.
-type Finish<'f> = dyn FnOnce(&Resolved<'_>, &Arc<Interface>, &mut Diagnostics) -> Result<Finished, Failure> + 'f;
+type Finish<'f> = dyn FnOnce(&Resolved, &Arc<Interface>, &mut Diagnostics) -> Result<Finished, Failure> + 'f;
 
 /// Writes a project's lock; true if it says something new.
 ///
@@ -254,14 +256,14 @@ pub const LOCK: &str = "annotations/postil.lock";
 fn run(
     options: &Options,
     progress: &(dyn Fn(Progress) + Sync),
-    finish: impl FnOnce(&Resolved<'_>, &Arc<Interface>, &mut Diagnostics) -> Result<Finished, Failure>,
+    finish: impl FnOnce(&Resolved, &Arc<Interface>, &mut Diagnostics) -> Result<Finished, Failure>,
 ) -> Result<Report, Failure> {
     let (inputs, problems) = loaded(options, progress)?;
-    run_on(inputs, problems, None, options, progress, finish)
+    run_on(&inputs, problems, None, options, progress, finish)
 }
 
 /// The first stage, with what it has to say.
-fn loaded(options: &Options, progress: &(dyn Fn(Progress) + Sync)) -> Result<(Inputs, Diagnostics), Failure> {
+fn loaded(options: &Options, progress: &(dyn Fn(Progress) + Sync)) -> Result<(Arc<Inputs>, Diagnostics), Failure> {
     let mut problems = Diagnostics::default();
     progress(Progress::Loading);
     let inputs = load::inputs(&options.project, &mut problems).map_err(Failure::Load)?;
@@ -270,22 +272,21 @@ fn loaded(options: &Options, progress: &(dyn Fn(Progress) + Sync)) -> Result<(In
 
 /// The stages behind the first; `memory` has where quotes stood the last time.
 fn run_on(
-    inputs: Inputs,
+    inputs: &Arc<Inputs>,
     mut problems: Diagnostics,
     memory: Option<&dyn anchor::remembered::Memory>,
     options: &Options,
     progress: &(dyn Fn(Progress) + Sync),
-    finish: impl FnOnce(&Resolved<'_>, &Arc<Interface>, &mut Diagnostics) -> Result<Finished, Failure>,
+    finish: impl FnOnce(&Resolved, &Arc<Interface>, &mut Diagnostics) -> Result<Finished, Failure>,
 ) -> Result<Report, Failure> {
-    let summary = stages(&inputs, memory, options.drafts, &mut problems, progress, Box::new(finish))?;
+    let summary = stages(inputs, memory, options.drafts, &mut problems, progress, Box::new(finish))?;
     let locator = yaml::Locator::new(&inputs.files);
     let messages = problems.located(&inputs.files, |place| locator.range(place));
-    drop(locator);
-    Ok(Report { messages, files: inputs.files, summary })
+    Ok(Report { messages, files: inputs.files.clone(), summary })
 }
 
 fn stages(
-    inputs: &Inputs,
+    inputs: &Arc<Inputs>,
     memory: Option<&dyn anchor::remembered::Memory>,
     drafts: bool,
     problems: &mut Diagnostics,
@@ -314,7 +315,7 @@ fn stages(
 }
 
 /// The annotations of each kind there is, in the order of the kinds.
-fn count(resolved: &Resolved<'_>) -> Vec<(String, String, usize)> {
+fn count(resolved: &Resolved) -> Vec<(String, String, usize)> {
     let declared = &resolved.anchored.parsed.inputs.settings.kinds.0;
     let mut counts = std::collections::BTreeMap::<Kind, usize>::new();
     for anchored in &resolved.anchored.annotations {

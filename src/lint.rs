@@ -19,7 +19,7 @@ pub use addresses::{Answer, Ask, Web};
 /// Looks at everything that is allowed but unwise; `today` tells which dates are in the future,
 /// `web` how closely addresses of the web are looked at.
 pub fn project(
-    resolved: &Resolved<'_>,
+    resolved: &Resolved,
     interface: &Interface,
     pages: &[String],
     today: Option<PartialDate>,
@@ -51,7 +51,7 @@ pub fn project(
 }
 
 struct Lints<'a> {
-    resolved: &'a Resolved<'a>,
+    resolved: &'a Resolved,
     problems: &'a mut Diagnostics,
 }
 
@@ -142,7 +142,7 @@ impl Lints<'_> {
         }
     }
 
-    fn long_note(&mut self, annotation: &Annotation, document: &Document<'_>, passage: Option<&Range<usize>>) {
+    fn long_note(&mut self, annotation: &Annotation, document: &Document, passage: Option<&Range<usize>>) {
         let (Some(note), Some(passage)) = (&annotation.note, passage) else { return };
         let block = document.blocks.iter().find(|block| block.text.contains(&passage.start));
         let Some(block) = block else { return };

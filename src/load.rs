@@ -20,6 +20,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use text::{MaybeText, ReadText, Text};
 
 /// What `limits.file` counts in.
@@ -89,16 +90,16 @@ impl std::error::Error for LoadError {
 ///
 /// # Errors
 /// Where the folder or a file in it cannot be read.
-pub fn inputs(project: &Path, problems: &mut Diagnostics) -> Result<Inputs, LoadError> {
-    read(&Folder(project), problems)
+pub fn inputs(project: &Path, problems: &mut Diagnostics) -> Result<Arc<Inputs>, LoadError> {
+    read(&Folder(project), problems).map(Arc::new)
 }
 
 /// The project of these files, each with its path from the project's folder: what [`inputs`] would read of a folder that
 /// holds them, without one.
 #[must_use]
-pub fn in_memory(files: &BTreeMap<PathBuf, Vec<u8>>, problems: &mut Diagnostics) -> Inputs {
+pub fn in_memory(files: &BTreeMap<PathBuf, Vec<u8>>, problems: &mut Diagnostics) -> Arc<Inputs> {
     let Ok(inputs) = read(files, problems);
-    inputs
+    inputs.into()
 }
 
 fn read<S: Source>(source: &S, problems: &mut Diagnostics) -> Result<Inputs, S::Error> {
@@ -332,7 +333,7 @@ impl<S: Source> Loader<'_, S> {
         };
         let path = slashed(path);
         let id = self.inputs.files.add(TextFile { path, text, sha256, byte_order_mark });
-        let TextFile { path: name, text, .. } = self.inputs.files.get(id);
+        let TextFile { path: name, text, .. } = self.inputs.files.get(id).as_ref();
         let Some(fault) = fault else {
             // HTML has no such character, and browsers drop it: the page would not be the text.
             let Some(at) = text.find('\0') else { return Some(id) };

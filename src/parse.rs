@@ -23,14 +23,15 @@ use event::Event;
 use metadata::Metadata;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
 
-/// What a project says, its syntax checked; borrows the texts of its inputs.
+/// What a project says, its syntax checked.
 #[derive(Debug)]
-pub struct Parsed<'a> {
+pub struct Parsed {
     /// What was read.
-    pub inputs: &'a Inputs,
+    pub inputs: Arc<Inputs>,
     /// The documents, by path.
-    pub documents: Vec<Document<'a>>,
+    pub documents: Vec<Document>,
     /// The annotations of all documents, each with the index of its document, by file and place.
     pub annotations: Vec<(usize, Box<Annotation>)>,
     /// The drafts that were left out because they were not asked for, likewise.
@@ -51,7 +52,7 @@ pub struct Parsed<'a> {
 ///
 /// Annotations marked as drafts are left out unless `drafts`.
 #[must_use]
-pub fn documents<'a>(inputs: &'a Inputs, drafts: bool, problems: &mut Diagnostics) -> Parsed<'a> {
+pub fn documents(inputs: &Arc<Inputs>, drafts: bool, problems: &mut Diagnostics) -> Parsed {
     let names: HashMap<&str, usize> =
         inputs.documents.iter().enumerate().map(|(index, id)| (name(inputs.files.get(*id)), index)).collect();
     let files: Vec<_> = inputs
@@ -114,7 +115,7 @@ pub fn documents<'a>(inputs: &'a Inputs, drafts: bool, problems: &mut Diagnostic
     let bibliography = bibliography::read(inputs, problems);
     let incomplete_bibliography = problems.count(Severity::Error) > before;
     Parsed {
-        inputs,
+        inputs: Arc::clone(inputs),
         documents,
         annotations,
         left_out,
@@ -132,7 +133,7 @@ fn name(file: &TextFile) -> &str {
 }
 
 /// The documents' names, each with the index of its document.
-pub(crate) fn document_names<'n>(documents: &'n [Document<'_>]) -> HashMap<&'n str, usize> {
+pub(crate) fn document_names(documents: &[Document]) -> HashMap<&str, usize> {
     documents.iter().enumerate().map(|(index, document)| (document.path.as_str(), index)).collect()
 }
 
@@ -211,9 +212,9 @@ fn unique_ids<'a>(
 }
 
 /// Reports documents that would be written to one page, or to a page of Postil's own.
-fn unique_pages(inputs: &Inputs, documents: &[Document<'_>], problems: &mut Diagnostics) {
+fn unique_pages(inputs: &Inputs, documents: &[Document], problems: &mut Diagnostics) {
     let own = own_pages(inputs, documents);
-    let mut seen: HashMap<String, &Document<'_>> = HashMap::new();
+    let mut seen: HashMap<String, &Document> = HashMap::new();
     for document in documents {
         let page = path_form(&document.page);
         if own.contains(&page) {
@@ -250,7 +251,7 @@ const OWN_PAGES: [&str; 9] = [
 ];
 
 /// All pages that are not the documents' own, in the form of [`path_form`]: one for each person and each document's timeline too.
-fn own_pages(inputs: &Inputs, documents: &[Document<'_>]) -> HashSet<String> {
+fn own_pages(inputs: &Inputs, documents: &[Document]) -> HashSet<String> {
     let people = inputs.settings.people.0.iter().map(|(id, _)| path_form(&person_page(id)));
     let several = documents.iter().filter(|_| documents.len() > 1);
     let timelines = several.map(|document| path_form(&timeline_page(&document.page)));

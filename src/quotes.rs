@@ -48,7 +48,7 @@ pub struct PlacedQuote {
 /// The lock of a project as it is now: the quotes that are exact, and those of the lock before that are not but are still
 /// there to be put right.
 #[must_use]
-pub fn lock(anchored: &Anchored<'_>, quotes: &[AnsweredQuote], before: &Lock) -> Lock {
+pub fn lock(anchored: &Anchored, quotes: &[AnsweredQuote], before: &Lock) -> Lock {
     let mut lock = Lock::default();
     each(anchored, quotes, |quote, points| {
         let document = points.document;
@@ -118,7 +118,7 @@ pub struct Correction {
 
 /// Where every quote of an anchored project stands, by document, file and place.
 #[must_use]
-pub fn placed(anchored: &Anchored<'_>, quotes: &[AnsweredQuote]) -> Vec<PlacedQuote> {
+pub fn placed(anchored: &Anchored, quotes: &[AnsweredQuote]) -> Vec<PlacedQuote> {
     let files = &anchored.parsed.inputs.files;
     let locator = Locator::new(files);
     let mut lines: HashMap<FileId, Lines<'_>> = HashMap::new();
@@ -133,7 +133,7 @@ pub fn placed(anchored: &Anchored<'_>, quotes: &[AnsweredQuote]) -> Vec<PlacedQu
 
 /// Goes through all quotes, each with the table of its document; quotes come by document, so that one at a time is enough.
 fn each<'a>(
-    anchored: &'a Anchored<'_>,
+    anchored: &'a Anchored,
     quotes: &'a [AnsweredQuote],
     mut visit: impl FnMut(&'a AnsweredQuote, &CodePoints<'a>),
 ) {
@@ -151,7 +151,7 @@ fn each<'a>(
 }
 
 fn place(
-    anchored: &Anchored<'_>,
+    anchored: &Anchored,
     quote: &AnsweredQuote,
     points: &CodePoints<'_>,
     (line, column): (usize, usize),
@@ -239,7 +239,7 @@ fn behind(text: &str, given: &str) -> String {
 
 /// Turns byte offsets of a document's text into code points, by a table of every few hundred bytes.
 struct CodePoints<'a> {
-    document: &'a Document<'a>,
+    document: &'a Document,
     lines: Lines<'a>,
     /// Code points before each multiple of `STRIDE` bytes.
     counts: Vec<usize>,
@@ -249,7 +249,7 @@ struct CodePoints<'a> {
 const STRIDE: usize = 512;
 
 impl<'a> CodePoints<'a> {
-    fn new(document: &'a Document<'a>, file_text: &'a str) -> Self {
+    fn new(document: &'a Document, file_text: &'a str) -> Self {
         let mut counts = vec![0];
         for chunk in document.text.as_bytes().chunks(STRIDE) {
             let before = counts.last().copied().unwrap_or_default();

@@ -86,8 +86,8 @@ pub struct Made {
 
 /// The words of the site's language: the one set, or that of all documents, or English.
 #[must_use]
-pub fn interface(resolved: &Resolved<'_>, problems: &mut Diagnostics) -> Arc<Interface> {
-    let inputs = resolved.anchored.parsed.inputs;
+pub fn interface(resolved: &Resolved, problems: &mut Diagnostics) -> Arc<Interface> {
+    let inputs = &resolved.anchored.parsed.inputs;
     let mut documents = resolved.anchored.parsed.documents.iter().map(|document| document.metadata.language.as_deref());
     let first = documents.next().flatten();
     let shared = first.filter(|first| documents.all(|language| language == Some(*first)));
@@ -102,13 +102,13 @@ pub fn interface(resolved: &Resolved<'_>, problems: &mut Diagnostics) -> Arc<Int
 /// defect of Postil.
 #[must_use]
 pub fn pages(
-    resolved: &Resolved<'_>,
+    resolved: &Resolved,
     interface: &Arc<Interface>,
     problems: &mut Diagnostics,
     sink: &dyn Sink,
     rendered: &(dyn Fn() + Sync),
 ) -> Made {
-    let inputs = resolved.anchored.parsed.inputs;
+    let inputs = &resolved.anchored.parsed.inputs;
     let Some(templates) = Templates::new(inputs, Arc::clone(interface), problems) else { return Made::default() };
     let front = NoteViews { resolved, links: Links::new(resolved, "", None), interface, proses: None };
     let site = site::site(&front);
@@ -185,8 +185,8 @@ fn documents(
 }
 
 /// Style sheets, scripts, and the texts as they were given.
-fn assets(resolved: &Resolved<'_>, templates: &Templates<'_>, reuse: &Reuse, publisher: &Publisher<'_>) {
-    let inputs = resolved.anchored.parsed.inputs;
+fn assets(resolved: &Resolved, templates: &Templates<'_>, reuse: &Reuse, publisher: &Publisher<'_>) {
+    let inputs = &resolved.anchored.parsed.inputs;
     publisher.take(style(resolved, templates).map(|style| Page::new("assets/style.css", style.into_bytes())));
     for name in ["pages.css", "reader.js"] {
         publisher.page(&format!("assets/{name}"), templates.asset(name).as_bytes());
@@ -251,12 +251,8 @@ fn document_page(
 ///
 /// Faults of templates are added to `problems`; then there is none.
 #[must_use]
-pub fn standalone<'a>(
-    resolved: &Resolved<'a>,
-    interface: &Arc<Interface>,
-    problems: &mut Diagnostics,
-) -> Option<Page<'a>> {
-    let templates = Templates::new(resolved.anchored.parsed.inputs, Arc::clone(interface), problems)?;
+pub fn standalone<'a>(resolved: &Resolved, interface: &Arc<Interface>, problems: &mut Diagnostics) -> Option<Page<'a>> {
+    let templates = Templates::new(&resolved.anchored.parsed.inputs, Arc::clone(interface), problems)?;
     match standalone::page(resolved, &templates, interface, problems) {
         Ok(page) => Some(page),
         Err(fault) => {
@@ -388,7 +384,7 @@ fn site_pages(
 }
 
 /// The style sheet, with the rules of the theme, of the declared kinds and of the project behind it.
-fn style(resolved: &Resolved<'_>, templates: &Templates<'_>) -> Result<String, Diagnostic> {
+fn style(resolved: &Resolved, templates: &Templates<'_>) -> Result<String, Diagnostic> {
     let theme = match resolved.anchored.parsed.inputs.settings.theme {
         Theme::Default => String::new(),
         theme => templates.asset(&format!("{}.css", theme.name())),
@@ -403,7 +399,7 @@ fn style(resolved: &Resolved<'_>, templates: &Templates<'_>) -> Result<String, D
 }
 
 /// Reports documents in a folder that is called like a file of the site: there can be only one of them.
-fn folders_like_files(resolved: &Resolved<'_>, publisher: &Publisher<'_>, problems: &mut Diagnostics) {
+fn folders_like_files(resolved: &Resolved, publisher: &Publisher<'_>, problems: &mut Diagnostics) {
     let parsed = &resolved.anchored.parsed;
     let pages = || parsed.documents.iter().map(|document| (document.page.as_str(), document));
     let by_page = LazyCell::new(|| pages().collect::<HashMap<_, _>>());
@@ -420,7 +416,7 @@ fn folders_like_files(resolved: &Resolved<'_>, publisher: &Publisher<'_>, proble
 }
 
 /// The files of `static/`; one that would take the place of a page is reported.
-fn static_files(resolved: &Resolved<'_>, publisher: &Publisher<'_>, problems: &mut Diagnostics) {
+fn static_files(resolved: &Resolved, publisher: &Publisher<'_>, problems: &mut Diagnostics) {
     for file in &resolved.anchored.parsed.inputs.static_files {
         if let Some(page) = publisher.taken(&file.path) {
             let message = format!("static/{} would be written over the site's own {page}", file.path);

@@ -105,7 +105,7 @@ pub struct Accessed {
 
 /// The report on a project.
 #[must_use]
-pub fn editorial(resolved: &Resolved<'_>) -> EditorialReport {
+pub fn editorial(resolved: &Resolved) -> EditorialReport {
     let parsed = &resolved.anchored.parsed;
     EditorialReport {
         documents: (0..parsed.documents.len()).map(|index| coverage(resolved, index)).collect(),
@@ -141,7 +141,7 @@ fn needs_source(found: &Found<'_>) -> bool {
 }
 
 /// The annotations of which `is_wanted` says so, and of the others the claims, by file and place.
-fn noted(resolved: &Resolved<'_>, is_wanted: impl Fn(&Found<'_>) -> bool) -> Vec<Noted> {
+fn noted(resolved: &Resolved, is_wanted: impl Fn(&Found<'_>) -> bool) -> Vec<Noted> {
     let bibliography = &resolved.anchored.parsed.bibliography;
     let mut all = Vec::new();
     for (index, anchored) in resolved.anchored.annotations.iter().enumerate() {
@@ -165,13 +165,13 @@ fn noted(resolved: &Resolved<'_>, is_wanted: impl Fn(&Found<'_>) -> bool) -> Vec
     all
 }
 
-fn of_resolved(resolved: &Resolved<'_>, index: usize, claim: Option<usize>) -> Noted {
+fn of_resolved(resolved: &Resolved, index: usize, claim: Option<usize>) -> Noted {
     let anchored = &resolved.anchored.annotations[index];
     let noted = of_annotation(resolved, anchored.document, &anchored.annotation, claim);
     Noted { annotation: Some(index), ..noted }
 }
 
-fn of_annotation(resolved: &Resolved<'_>, document: usize, annotation: &Annotation, claim: Option<usize>) -> Noted {
+fn of_annotation(resolved: &Resolved, document: usize, annotation: &Annotation, claim: Option<usize>) -> Noted {
     let found = claim.and_then(|number| annotation.contradiction.as_ref()?.claims.get(number));
     let words = match found.map(|claim| &claim.words) {
         None => annotation.title.as_deref().or(annotation.selection.words()),
@@ -188,7 +188,7 @@ fn of_annotation(resolved: &Resolved<'_>, document: usize, annotation: &Annotati
     }
 }
 
-fn unsettled(resolved: &Resolved<'_>) -> Vec<Unsettled> {
+fn unsettled(resolved: &Resolved) -> Vec<Unsettled> {
     let annotations = resolved.anchored.annotations.iter().enumerate();
     let found = annotations.filter_map(|(index, anchored)| {
         let contradiction = anchored.annotation.contradiction.as_ref()?;
@@ -202,7 +202,7 @@ fn unsettled(resolved: &Resolved<'_>) -> Vec<Unsettled> {
     found.collect()
 }
 
-fn kinds(resolved: &Resolved<'_>) -> Vec<OfKind> {
+fn kinds(resolved: &Resolved) -> Vec<OfKind> {
     let declared = &resolved.anchored.parsed.inputs.settings.kinds.0;
     let mut counts: BTreeMap<Kind, usize> = BTreeMap::new();
     for anchored in &resolved.anchored.annotations {
@@ -220,7 +220,7 @@ fn kinds(resolved: &Resolved<'_>) -> Vec<OfKind> {
     counts.into_iter().map(named).collect()
 }
 
-fn editors(resolved: &Resolved<'_>) -> Vec<(Option<String>, usize)> {
+fn editors(resolved: &Resolved) -> Vec<(Option<String>, usize)> {
     let mut counts: BTreeMap<Option<String>, usize> = BTreeMap::new();
     for anchored in &resolved.anchored.annotations {
         *counts.entry(anchored.annotation.by.clone()).or_default() += 1;
@@ -230,7 +230,7 @@ fn editors(resolved: &Resolved<'_>) -> Vec<(Option<String>, usize)> {
     editors
 }
 
-fn drafts(resolved: &Resolved<'_>) -> Vec<Noted> {
+fn drafts(resolved: &Resolved) -> Vec<Noted> {
     let built = resolved.anchored.annotations.iter().enumerate().filter(|(_, anchored)| anchored.annotation.draft);
     let built = built.map(|(index, _)| of_resolved(resolved, index, None));
     let left_out = resolved.anchored.parsed.left_out.iter();

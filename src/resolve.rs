@@ -24,9 +24,9 @@ use std::ops::Range;
 
 /// What a project says, without a dangling reference.
 #[derive(Debug)]
-pub struct Resolved<'a> {
+pub struct Resolved {
     /// What was anchored.
-    pub anchored: Anchored<'a>,
+    pub anchored: Anchored,
     /// For each document its notes, in the order of their numbers.
     pub notes: Vec<Vec<Note>>,
     /// For each annotation its notes, as (document, index in the document's notes), in the order of its claims.
@@ -47,7 +47,7 @@ pub struct Resolved<'a> {
     pub names: Names,
 }
 
-impl Resolved<'_> {
+impl Resolved {
     /// Whether a note or an event cites this key.
     #[must_use]
     pub fn is_cited(&self, key: &str) -> bool {
@@ -85,7 +85,7 @@ pub struct Note {
 
 /// Resolves all references; dangling ones are added to `problems`.
 #[must_use]
-pub fn references<'a>(anchored: Anchored<'a>, problems: &mut Diagnostics) -> Resolved<'a> {
+pub fn references(anchored: Anchored, problems: &mut Diagnostics) -> Resolved {
     let notes = number(&anchored);
     let mut counts = vec![0; anchored.annotations.len()];
     notes.iter().flatten().for_each(|note| counts[note.annotation] += 1);
@@ -104,7 +104,7 @@ pub fn references<'a>(anchored: Anchored<'a>, problems: &mut Diagnostics) -> Res
     let (citing, citing_events) = citations(&anchored, &notes_of, problems);
     let ids = ids(&anchored, &notes, problems);
     let references = References {
-        inputs: anchored.parsed.inputs,
+        inputs: &anchored.parsed.inputs,
         documents: document_names(&anchored.parsed.documents),
         ids: &ids,
         incomplete: &anchored.incomplete,
@@ -122,7 +122,7 @@ pub fn references<'a>(anchored: Anchored<'a>, problems: &mut Diagnostics) -> Res
         references.links(note.into_iter(), &event.place, *document, problems);
         see
     });
-    let people = People::declared(anchored.parsed.inputs, problems);
+    let people = People::declared(&anchored.parsed.inputs, problems);
     let chronology = chronology(&anchored, &notes, &notes_of);
     let names = names::names(&anchored, &notes, &chronology);
     Resolved { anchored, notes, notes_of, citing, citing_events, see, see_of_events, people, chronology, names }
@@ -147,7 +147,7 @@ fn side_by_side<T: Sync, R: Send>(
 }
 
 /// The notes of every document: those about the whole first, then by where their passages begin, longer ones first.
-fn number(anchored: &Anchored<'_>) -> Vec<Vec<Note>> {
+fn number(anchored: &Anchored) -> Vec<Vec<Note>> {
     let mut notes: Vec<Vec<Note>> = anchored.parsed.documents.iter().map(|_| Vec::new()).collect();
     for (index, anchored) in anchored.annotations.iter().enumerate() {
         let id = &anchored.annotation.id;
@@ -222,11 +222,7 @@ fn cited_in(text: &str, place: &Place) -> Vec<Cited> {
 }
 
 /// The notes of every document by their ids, as indices; two that share one are reported.
-fn ids<'n>(
-    anchored: &Anchored<'_>,
-    notes: &'n [Vec<Note>],
-    problems: &mut Diagnostics,
-) -> Vec<HashMap<&'n str, usize>> {
+fn ids<'n>(anchored: &Anchored, notes: &'n [Vec<Note>], problems: &mut Diagnostics) -> Vec<HashMap<&'n str, usize>> {
     let of_document = |notes: &'n Vec<Note>| {
         let mut ids: HashMap<&str, usize> = HashMap::with_capacity(notes.len());
         for (index, note) in notes.iter().enumerate() {
@@ -254,7 +250,7 @@ type Citing<T> = BTreeMap<String, Vec<T>>;
 
 /// The notes and the events that cite each key.
 fn citations(
-    anchored: &Anchored<'_>,
+    anchored: &Anchored,
     notes_of: &[Vec<NoteAddress>],
     problems: &mut Diagnostics,
 ) -> (Citing<NoteAddress>, Citing<usize>) {
@@ -281,7 +277,7 @@ fn citations(
 }
 
 /// The keys of these citations that the bibliography has; the others are reported.
-fn known_keys(anchored: &Anchored<'_>, citations: Vec<Cited>, problems: &mut Diagnostics) -> Vec<String> {
+fn known_keys(anchored: &Anchored, citations: Vec<Cited>, problems: &mut Diagnostics) -> Vec<String> {
     let bibliography = &anchored.parsed.bibliography;
     let mut known = Vec::new();
     for cited in citations {

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -45,25 +46,25 @@ pub struct ChangedText {
     pub after: String,
 }
 
-/// Every text file of a project, in the order in which they were read.
+/// Every text file of a project, in the order in which they were read; a clone shares them.
 #[derive(Debug, Clone, Default)]
-pub struct TextFiles(Vec<TextFile>);
+pub struct TextFiles(Vec<Arc<TextFile>>);
 
 impl TextFiles {
     /// Adds a file and gives its number.
     pub fn add(&mut self, file: TextFile) -> FileId {
-        self.0.push(file);
+        self.0.push(Arc::new(file));
         FileId(self.0.len() - 1)
     }
 
     /// All of them, in the order of their numbers.
     pub fn iter(&self) -> impl Iterator<Item = &TextFile> {
-        self.0.iter()
+        self.0.iter().map(Arc::as_ref)
     }
 
     /// The file with this number.
     #[must_use]
-    pub fn get(&self, id: FileId) -> &TextFile {
+    pub fn get(&self, id: FileId) -> &Arc<TextFile> {
         &self.0[id.0]
     }
 }

@@ -77,7 +77,7 @@ fn assert_located(message: &Located, files: &TextFiles) {
     assert!(message.line_and_column(files).is_none_or(|(line, column)| line > 0 && column > 0));
 }
 
-fn assert_pages(resolved: &Resolved<'_>, site: &Files) {
+fn assert_pages(resolved: &Resolved, site: &Files) {
     let mut pages = BTreeMap::new();
     for (path, bytes) in site {
         match path.rsplit_once('.').map(|(_, extension)| extension) {
@@ -117,7 +117,7 @@ fn assert_pages(resolved: &Resolved<'_>, site: &Files) {
 }
 
 /// The page that holds everything: it leads nowhere else in a site.
-fn assert_standalone(resolved: &Resolved<'_>, bytes: &[u8]) {
+fn assert_standalone(resolved: &Resolved, bytes: &[u8]) {
     let page = Page::read("the page of all", std::str::from_utf8(bytes).unwrap());
     let written = links_of_notes(resolved);
     for address in page.addresses.iter().filter_map(|address| address.strip_prefix('#').map(decoded)) {
@@ -127,7 +127,7 @@ fn assert_standalone(resolved: &Resolved<'_>, bytes: &[u8]) {
 }
 
 /// The addresses of links that stand in notes, which need not lead anywhere: `check` warns of those.
-fn links_of_notes(resolved: &Resolved<'_>) -> BTreeSet<String> {
+fn links_of_notes(resolved: &Resolved) -> BTreeSet<String> {
     let parsed = &resolved.anchored.parsed;
     let annotations = resolved.anchored.annotations.iter().flat_map(|anchored| anchored.annotation.prose());
     let annotations = annotations.map(|(_, text)| text);

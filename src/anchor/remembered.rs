@@ -55,7 +55,7 @@ impl Remembered {
 
 /// The fingerprint of what is asked of a document; `drifted` says whether passages are taken that have changed.
 pub(super) fn asked(
-    document: &Document<'_>,
+    document: &Document,
     requests: &[Request<'_>],
     locked: Option<&LockedDocument>,
     drifted: bool,

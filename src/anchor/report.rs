@@ -17,8 +17,8 @@ const SHOWN: usize = 5;
 
 /// Makes the messages about the quotes of one document.
 pub(super) struct Reporter<'a> {
-    parsed: &'a Parsed<'a>,
-    document: &'a Document<'a>,
+    parsed: &'a Parsed,
+    document: &'a Document,
     /// Whether the text is still what it was when the lock was written.
     same_text: Option<bool>,
     pub problems: Diagnostics,
@@ -35,7 +35,7 @@ pub(super) struct Asked<'a> {
 }
 
 impl<'a> Reporter<'a> {
-    pub fn new(parsed: &'a Parsed<'_>, document: &'a Document<'_>, same_text: Option<bool>) -> Self {
+    pub fn new(parsed: &'a Parsed, document: &'a Document, same_text: Option<bool>) -> Self {
         Self { parsed, document, same_text, problems: Diagnostics::default() }
     }
 

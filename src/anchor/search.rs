@@ -68,9 +68,9 @@ impl Wanted<'_> {
 
 /// Finds the passages of all requests of a document.
 pub(super) fn find_all<'a>(
-    parsed: &Parsed<'_>,
+    parsed: &Parsed,
     lock: &'a Lock,
-    document: &Document<'_>,
+    document: &Document,
     requests: &[Request<'a>],
 ) -> Found<'a> {
     let locked = lock.documents.get(&document.path);
@@ -142,7 +142,7 @@ fn chosen(wanted: &Wanted<'_>, found: &Occurrences) -> Option<Answer> {
 
 /// Answers for the quotes that do not stand exactly where they say.
 fn answer_the_rest(
-    document: &Document<'_>,
+    document: &Document,
     normalized: &Normalized,
     wanted: &[Wanted<'_>],
     occurrences: &[Occurrences],

@@ -67,7 +67,7 @@ struct Named<'a> {
 }
 
 impl<'a> Named<'a> {
-    fn of(resolved: &'a Resolved<'a>) -> Self {
+    fn of(resolved: &'a Resolved) -> Self {
         let parsed = &resolved.anchored.parsed;
         let html = parsed.inputs.settings.html;
         let mut named = Self { web: Vec::new(), within: Vec::new(), html };
@@ -107,7 +107,7 @@ impl<'a> Named<'a> {
         }
     }
 
-    fn document(&mut self, document: &'a Document<'_>) {
+    fn document(&mut self, document: &'a Document) {
         if let (Some(address), Some(place)) = (&document.metadata.url, &document.url_place) {
             self.web.push((address.clone(), place.clone()));
         }

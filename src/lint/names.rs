@@ -9,7 +9,7 @@ const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
 
 /// Looks at the names of documents and of files that are published as they are.
 pub(super) fn check(lints: &mut Lints<'_>) {
-    let inputs = lints.resolved.anchored.parsed.inputs;
+    let inputs = &lints.resolved.anchored.parsed.inputs;
     for id in &inputs.documents {
         let path = &inputs.files.get(*id).path;
         if let Some(why) = fault(path) {

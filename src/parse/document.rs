@@ -7,14 +7,14 @@ use super::blocks::{Block, BlockKind, Form, Origin, PlacedEvent, Reader, Source}
 use super::metadata::{Fields, Metadata};
 use crate::diagnostic::Diagnostics;
 use crate::load::Inputs;
-use crate::text::{FileId, Place, YamlPath};
+use crate::text::{FileId, Place, TextFile, YamlPath};
 use crate::yaml;
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// A source text: its metadata, its blocks, and its text as a reader sees it.
 #[derive(Debug, Clone)]
-pub struct Document<'a> {
+pub struct Document {
     /// The file it was read from.
     pub file: FileId,
     /// Path inside `documents/`, with its extension.
@@ -33,19 +33,28 @@ pub struct Document<'a> {
     pub images: Vec<Range<usize>>,
     /// Whether the first block is the title, so that the page needs no heading of its own.
     pub title_in_text: bool,
-    /// What it is read from.
-    source: Source<'a>,
+    /// What it was read from.
+    text_file: Arc<TextFile>,
+    /// Where its text begins there.
+    offset: usize,
+    /// How that text is written.
+    form: Form,
     /// Where its text was read from, once somebody asks.
     origins: OnceLock<Vec<Origin>>,
     /// How many words its text has, once somebody asks.
     word_count: OnceLock<usize>,
 }
 
-impl<'a> Document<'a> {
+impl Document {
     /// For each block its events, its own start and end included; read anew each time.
     #[must_use]
-    pub fn events(&self) -> Vec<Vec<PlacedEvent<'a>>> {
-        Reader::read(self.source).contents
+    pub fn events(&self) -> Vec<Vec<PlacedEvent<'_>>> {
+        Reader::read(self.source()).contents
+    }
+
+    /// What it is read from.
+    fn source(&self) -> Source<'_> {
+        Source { body: &self.text_file.text[self.offset..], offset: self.offset, form: self.form }
     }
 
     /// How many words the text has: what white space divides (Unicode's `White_Space`).
@@ -57,7 +66,7 @@ impl<'a> Document<'a> {
     /// The bytes of the file that a range of the text was read from.
     #[must_use]
     pub fn origin(&self, range: &Range<usize>) -> Range<usize> {
-        let origins = self.origins.get_or_init(|| Reader::read(self.source).origins);
+        let origins = self.origins.get_or_init(|| Reader::read(self.source()).origins);
         let at = |offset: usize| {
             let index = origins.partition_point(|(start, _)| *start <= offset).saturating_sub(1);
             let (text, file) = origins.get(index).copied().unwrap_or_default();
@@ -107,22 +116,22 @@ impl<'a> Document<'a> {
 
 /// Reads one document; metadata said twice and the like are added to `problems`.
 #[must_use]
-pub fn read<'a>(inputs: &'a Inputs, file: FileId, mut metadata: Metadata, problems: &mut Diagnostics) -> Document<'a> {
-    let source = inputs.files.get(file);
-    let path = source.path.strip_prefix("documents/").unwrap_or(&source.path).to_owned();
+pub fn read(inputs: &Inputs, file: FileId, mut metadata: Metadata, problems: &mut Diagnostics) -> Document {
+    let text_file = Arc::clone(inputs.files.get(file));
+    let path = text_file.path.strip_prefix("documents/").unwrap_or(&text_file.path).to_owned();
     let (stem, extension) = path.rsplit_once('.').unwrap_or((&path, ""));
     let page = format!("{stem}.html");
-    let source = if extension == "md" {
-        if yaml::front_matter(&source.text).is_some() {
+    let (offset, form) = if extension == "md" {
+        if yaml::front_matter(&text_file.text).is_some() {
             let fields = yaml::read::<Fields>(&inputs.files, file, problems);
             metadata.add(fields.map(|fields| (fields, Place::value(file, YamlPath::default()))), problems);
         }
-        let body = yaml::after_front_matter(&source.text);
-        Source { body: &source.text[body.clone()], offset: body.start, form: Form::Markdown(inputs.settings.html) }
+        (yaml::after_front_matter(&text_file.text).start, Form::Markdown(inputs.settings.html))
     } else {
         let lines = metadata.fields.lines.unwrap_or_default();
-        Source { body: &source.text, offset: 0, form: Form::Plain(lines) }
+        (0, Form::Plain(lines))
     };
+    let source = Source { body: &text_file.text[offset..], offset, form };
     let Reader { text, blocks, images, .. } = Reader::read(source);
     let (url_place, metadata) = (metadata.place("url"), metadata.fields);
     let (origins, word_count) = (OnceLock::new(), OnceLock::new());
@@ -137,7 +146,9 @@ pub fn read<'a>(inputs: &'a Inputs, file: FileId, mut metadata: Metadata, proble
         text,
         images,
         title_in_text,
-        source,
+        text_file,
+        offset,
+        form,
         origins,
         word_count,
     };

@@ -14,7 +14,7 @@ const CHARACTERS_A_MINUTE: usize = 500;
 
 /// The ids of a document's blocks: `p1`, `p2`, ... by their number, a heading's by its words, and `title`.
 #[must_use]
-pub fn block_ids(document: &Document<'_>, prefix: &str) -> Vec<String> {
+pub fn block_ids(document: &Document, prefix: &str) -> Vec<String> {
     let mut taken: HashSet<String> = HashSet::new();
     let id = |(index, block): (usize, &Block)| {
         let Some(number) = document.block_number(index) else { return format!("{prefix}title") };
@@ -31,13 +31,13 @@ pub fn block_ids(document: &Document<'_>, prefix: &str) -> Vec<String> {
 
 /// The block that holds an offset of the text.
 #[must_use]
-pub fn block_at(document: &Document<'_>, offset: usize) -> usize {
+pub fn block_at(document: &Document, offset: usize) -> usize {
     document.blocks.partition_point(|block| block.text.start <= offset).saturating_sub(1)
 }
 
 /// How long a document is: its words, or its characters where words are not divided; and the minutes it takes to read.
 #[must_use]
-pub fn length(document: &Document<'_>, language: &str) -> (usize, usize) {
+pub fn length(document: &Document, language: &str) -> (usize, usize) {
     if has_no_spaces(language) {
         let count = document.text.chars().filter(|character| character.is_alphanumeric()).count();
         return (count, count.div_ceil(CHARACTERS_A_MINUTE));

@@ -8,7 +8,7 @@ use std::cmp::Reverse;
 
 /// Whether anything was corrected.
 #[must_use]
-pub fn any(resolved: &Resolved<'_>) -> bool {
+pub fn any(resolved: &Resolved) -> bool {
     resolved.anchored.annotations.iter().any(|anchored| !anchored.annotation.corrections.is_empty())
 }
 

@@ -24,7 +24,7 @@ const ORDINALS: usize = 12;
 
 /// The view of a document's page; `views` is made for that page.
 #[must_use]
-pub fn view(resolved: &Resolved<'_>, index: usize, views: &NoteViews<'_>, problems: &mut Diagnostics) -> DocumentView {
+pub fn view(resolved: &Resolved, index: usize, views: &NoteViews<'_>, problems: &mut Diagnostics) -> DocumentView {
     let document = &resolved.anchored.parsed.documents[index];
     let notes = &resolved.notes[index];
     let layout = Layout::new(resolved, document, index, views);
@@ -80,7 +80,7 @@ fn file_href(views: &NoteViews<'_>, index: usize) -> String {
 
 /// Which notes stand at which block, and the marks of each.
 struct Layout<'a> {
-    document: &'a Document<'a>,
+    document: &'a Document,
     /// The id of each block.
     ids: Vec<String>,
     /// What its ids begin with, on a page of several documents.
@@ -94,7 +94,7 @@ struct Layout<'a> {
 }
 
 impl<'a> Layout<'a> {
-    fn new(resolved: &'a Resolved<'_>, document: &'a Document<'a>, index: usize, views: &NoteViews<'_>) -> Self {
+    fn new(resolved: &'a Resolved, document: &'a Document, index: usize, views: &NoteViews<'_>) -> Self {
         let mut notes: Vec<Vec<NoteView>> = document.blocks.iter().map(|_| Vec::new()).collect();
         let mut marks = Vec::new();
         for (number, note) in resolved.notes[index].iter().enumerate() {

@@ -17,7 +17,7 @@ const OLDEST: usize = 10;
 
 /// The name of the page; none where it is not built. A document may have taken the first one.
 #[must_use]
-pub fn page_name(resolved: &Resolved<'_>) -> Option<&'static str> {
+pub fn page_name(resolved: &Resolved) -> Option<&'static str> {
     let parsed = &resolved.anchored.parsed;
     let is_taken = || parsed.documents.iter().any(|document| document.page.eq_ignore_ascii_case("report.html"));
     parsed.drafts.then(|| if is_taken() { "editorial-report.html" } else { "report.html" })

@@ -170,7 +170,7 @@ impl Variables<'_> {
     /// The local copy; the page that holds everything has no files beside it.
     fn file(&self) -> Option<FileView> {
         let path = self.entry.evidence.file.as_ref().filter(|_| !self.views.links.standalone)?;
-        let inputs = self.views.resolved.anchored.parsed.inputs;
+        let inputs = &self.views.resolved.anchored.parsed.inputs;
         let file = inputs.static_files.iter().find(|file| file.path == *path)?;
         Some(FileView {
             href: format!("{}{}", self.views.links.root, encoded(path)),

@@ -26,12 +26,12 @@ struct Dated<'a> {
 
 /// Whether there is anything to put into a feed.
 #[must_use]
-pub fn any(resolved: &Resolved<'_>) -> bool {
+pub fn any(resolved: &Resolved) -> bool {
     published(resolved).any(|(_, annotation)| annotation.on.is_some() || !annotation.corrections.is_empty())
 }
 
 /// The annotations that are no drafts: what is not published yet is no news.
-fn published<'a>(resolved: &'a Resolved<'_>) -> impl Iterator<Item = (usize, &'a Annotation)> {
+fn published(resolved: &Resolved) -> impl Iterator<Item = (usize, &Annotation)> {
     let annotations = resolved.anchored.annotations.iter().map(|anchored| &*anchored.annotation);
     annotations.enumerate().filter(|(_, annotation)| !annotation.draft)
 }

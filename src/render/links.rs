@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 /// Makes the addresses that stand on one page.
 pub struct Links<'a> {
     /// What the project says.
-    pub resolved: &'a Resolved<'a>,
+    pub resolved: &'a Resolved,
     /// What leads from the page to the site's root: `../` for every folder it lies in.
     pub root: String,
     /// The document whose page it is; none for a page of the site.
@@ -21,13 +21,13 @@ pub struct Links<'a> {
 impl<'a> Links<'a> {
     /// The links of a page of the site, at a path in it.
     #[must_use]
-    pub fn new(resolved: &'a Resolved<'a>, path: &str, document: Option<usize>) -> Self {
+    pub fn new(resolved: &'a Resolved, path: &str, document: Option<usize>) -> Self {
         Self { resolved, root: "../".repeat(path.matches('/').count()), document, standalone: false }
     }
 
     /// The links of the page that holds everything.
     #[must_use]
-    pub fn standalone(resolved: &'a Resolved<'a>) -> Self {
+    pub fn standalone(resolved: &'a Resolved) -> Self {
         Self { resolved, root: String::new(), document: None, standalone: true }
     }
 
@@ -127,31 +127,31 @@ impl<'a> Links<'a> {
 
 /// The id of an entry on the sources page.
 #[must_use]
-pub fn source_id(resolved: &Resolved<'_>, key: &str) -> String {
+pub fn source_id(resolved: &Resolved, key: &str) -> String {
     format!("s-{}", resolved.names.entries.get(key).map_or(key, String::as_str))
 }
 
 /// The id of a contradiction on its page.
 #[must_use]
-pub fn contradiction_id(resolved: &Resolved<'_>, annotation: usize) -> String {
+pub fn contradiction_id(resolved: &Resolved, annotation: usize) -> String {
     format!("c-{}", resolved.names.contradictions[&annotation])
 }
 
 /// The id of an event on timelines.
 #[must_use]
-pub fn event_id(resolved: &Resolved<'_>, event: usize) -> String {
+pub fn event_id(resolved: &Resolved, event: usize) -> String {
     format!("e-{}", resolved.names.events[event])
 }
 
 /// The id of a side of a contradiction on timelines.
 #[must_use]
-pub fn claim_id(resolved: &Resolved<'_>, annotation: usize, claim: usize) -> String {
+pub fn claim_id(resolved: &Resolved, annotation: usize, claim: usize) -> String {
     format!("{}--{}", contradiction_id(resolved, annotation), claim + 1)
 }
 
 /// The id of a dated note on timelines.
 #[must_use]
-pub fn dated_note_id(resolved: &Resolved<'_>, address: NoteAddress) -> String {
+pub fn dated_note_id(resolved: &Resolved, address: NoteAddress) -> String {
     format!("a-{}", resolved.names.dated_notes[&address])
 }
 

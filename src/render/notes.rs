@@ -27,7 +27,7 @@ const LEMMA_WORDS: usize = 6;
 /// Makes views of the notes of one page.
 pub struct NoteViews<'a> {
     /// What the project says.
-    pub resolved: &'a Resolved<'a>,
+    pub resolved: &'a Resolved,
     /// The addresses on the page.
     pub links: Links<'a>,
     /// The site's own words.

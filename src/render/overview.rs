@@ -59,7 +59,7 @@ pub fn overview(
 }
 
 /// The section in which a block begins.
-fn section(document: &Document<'_>, block: usize) -> usize {
+fn section(document: &Document, block: usize) -> usize {
     let start = document.blocks.get(block).map_or(0, |block| block.text.start);
     (start * SECTIONS / document.text.len().max(1)).min(SECTIONS - 1)
 }
@@ -95,7 +95,7 @@ fn sections(links: &Links<'_>, index: usize, counts: &[usize; SECTIONS], interfa
 
 /// The headings of a document, its title left out; none if there are fewer than two.
 #[must_use]
-pub fn headings(document: &Document<'_>, prefix: &str) -> Vec<HeadingView> {
+pub fn headings(document: &Document, prefix: &str) -> Vec<HeadingView> {
     let skipped = usize::from(document.title_in_text);
     let blocks = document.blocks.iter().zip(block_ids(document, prefix)).skip(skipped);
     let heading = |(block, id): (&Block, String)| match block.kind {

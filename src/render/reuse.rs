@@ -97,7 +97,7 @@ fn made_of(front: &NoteViews<'_>, site: &SiteView) -> Vec<String> {
 /// called and has, and where each document is.
 fn common(front: &NoteViews<'_>, site: &SiteView) -> String {
     let parsed = &front.resolved.anchored.parsed;
-    let inputs = parsed.inputs;
+    let inputs = &parsed.inputs;
     let mut fingerprint = Fingerprint::default();
     fingerprint.number(usize::from(parsed.drafts));
     fingerprint.add(&json::line(site));

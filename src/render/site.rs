@@ -59,7 +59,7 @@ pub fn page(views: &NoteViews<'_>, path: &str, title: &str, description: Option<
 }
 
 /// The annotations that are contradictions, as indices.
-fn contradictions(resolved: &Resolved<'_>) -> impl Iterator<Item = usize> {
+fn contradictions(resolved: &Resolved) -> impl Iterator<Item = usize> {
     let annotations = resolved.anchored.annotations.iter().enumerate();
     annotations.filter(|(_, anchored)| anchored.annotation.contradiction.is_some()).map(|(index, _)| index)
 }
@@ -99,7 +99,7 @@ fn contradiction(views: &NoteViews<'_>, index: usize) -> ContradictionView {
 #[must_use]
 pub fn document_entries(views: &NoteViews<'_>) -> Vec<DocumentEntryView> {
     let documents = views.resolved.anchored.parsed.documents.par_iter().enumerate();
-    let entry = |(index, document): (usize, &crate::parse::document::Document<'_>)| DocumentEntryView {
+    let entry = |(index, document): (usize, &crate::parse::document::Document)| DocumentEntryView {
         title: document.title().to_owned(),
         href: views.links.to_document(index, ""),
         description: document.metadata.description.clone(),
@@ -115,7 +115,7 @@ pub fn document_entries(views: &NoteViews<'_>) -> Vec<DocumentEntryView> {
 
 /// The kinds that the project declares, as the style sheet needs them.
 #[must_use]
-pub fn kind_styles(resolved: &Resolved<'_>) -> Vec<KindStyleView> {
+pub fn kind_styles(resolved: &Resolved) -> Vec<KindStyleView> {
     let declared = resolved.anchored.parsed.inputs.settings.kinds.0.iter().enumerate();
     let style = |(slot, (name, kind)): (usize, &(String, crate::settings::DeclaredKind))| KindStyleView {
         class: format!("kind-{name}"),

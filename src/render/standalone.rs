@@ -25,7 +25,7 @@ fn carried(text: String) -> CarriedView {
 /// # Errors
 /// Where a template is at fault.
 pub fn page<'a>(
-    resolved: &Resolved<'a>,
+    resolved: &Resolved,
     templates: &Templates<'_>,
     interface: &Interface,
     problems: &mut Diagnostics,
@@ -36,7 +36,7 @@ pub fn page<'a>(
     let documents: Vec<_> = (0..resolved.anchored.parsed.documents.len())
         .map(|index| document::view(resolved, index, &views, problems))
         .collect();
-    let styled = citation_style::styled(resolved.anchored.parsed.inputs, &interface.language, shown(&views), problems);
+    let styled = citation_style::styled(&resolved.anchored.parsed.inputs, &interface.language, shown(&views), problems);
     let (cited, uncited) = sources(&views, &styled);
     let view = |entry| source(&views, &styled, entry);
     let variables = Variables::default()

@@ -9,7 +9,7 @@ use crate::text::Place;
 ///
 /// # Errors
 /// A message that names the document and shows where its text and the page's part.
-pub fn same_text(document: &Document<'_>, block: &Block, html: &str) -> Result<(), Diagnostic> {
+pub fn same_text(document: &Document, block: &Block, html: &str) -> Result<(), Diagnostic> {
     let shown = shown::with_pictures(html);
     let text = &document.text[block.text.clone()];
     let keeps_lines = block.kind == BlockKind::Paragraph { lines: true };

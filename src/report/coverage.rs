@@ -47,7 +47,7 @@ impl Coverage {
 
 /// How far a document has notes.
 #[must_use]
-pub fn coverage(resolved: &Resolved<'_>, index: usize) -> Coverage {
+pub fn coverage(resolved: &Resolved, index: usize) -> Coverage {
     let parsed = &resolved.anchored.parsed;
     let document = &parsed.documents[index];
     let passages = merged(resolved.notes[index].iter().flat_map(|note| note.passages.iter().cloned()).collect());

@@ -12,7 +12,7 @@ fn work(entry: &Entry) -> Work {
 }
 
 /// The works that annotations cite, those that most do first, then by key.
-pub fn cited(resolved: &Resolved<'_>) -> Vec<CitedWork> {
+pub fn cited(resolved: &Resolved) -> Vec<CitedWork> {
     let bibliography = &resolved.anchored.parsed.bibliography;
     let mut cited: Vec<CitedWork> = resolved
         .citing
@@ -24,7 +24,7 @@ pub fn cited(resolved: &Resolved<'_>) -> Vec<CitedWork> {
 }
 
 /// The works that were looked at on some day, the longest ago first, then by key.
-pub fn accessed(resolved: &Resolved<'_>) -> Vec<Accessed> {
+pub fn accessed(resolved: &Resolved) -> Vec<Accessed> {
     let entries = resolved.anchored.parsed.bibliography.values();
     let accessed =
         entries.filter_map(|entry| Some(Accessed { work: work(entry), on: entry.dates.get("accessed")?.from? }));
@@ -34,7 +34,7 @@ pub fn accessed(resolved: &Resolved<'_>) -> Vec<Accessed> {
 }
 
 /// Whether works are cited, all of which are secondary; a work without a rank may be either.
-pub fn is_secondary_alone(resolved: &Resolved<'_>, keys: &[String]) -> bool {
+pub fn is_secondary_alone(resolved: &Resolved, keys: &[String]) -> bool {
     let bibliography = &resolved.anchored.parsed.bibliography;
     let is_secondary =
         |key: &String| bibliography.get(key).is_some_and(|entry| entry.evidence.rank == Some(Rank::Secondary));
@@ -42,14 +42,14 @@ pub fn is_secondary_alone(resolved: &Resolved<'_>, keys: &[String]) -> bool {
 }
 
 /// The works with an address and no archived copy, which are gone when that address is, by key.
-pub fn unarchived(resolved: &Resolved<'_>) -> Vec<Work> {
+pub fn unarchived(resolved: &Resolved) -> Vec<Work> {
     let entries = resolved.anchored.parsed.bibliography.values();
     let unarchived = entries.filter(|entry| entry.text("URL").is_some() && entry.evidence.archive.is_none());
     unarchived.map(work).collect()
 }
 
 /// The works that nothing cites, by key.
-pub fn uncited(resolved: &Resolved<'_>) -> Vec<Work> {
+pub fn uncited(resolved: &Resolved) -> Vec<Work> {
     let entries = resolved.anchored.parsed.bibliography.values();
     entries.filter(|entry| !resolved.citing.contains_key(&entry.key)).map(work).collect()
 }

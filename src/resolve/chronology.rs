@@ -52,7 +52,7 @@ impl Chronology {
 }
 
 /// Puts everything dated in order.
-pub(super) fn chronology(anchored: &Anchored<'_>, notes: &[Vec<Note>], notes_of: &[Vec<NoteAddress>]) -> Chronology {
+pub(super) fn chronology(anchored: &Anchored, notes: &[Vec<Note>], notes_of: &[Vec<NoteAddress>]) -> Chronology {
     let mut found: Vec<(Moment, Vec<usize>)> = Vec::new();
     for (index, (document, event)) in anchored.parsed.events.iter().enumerate() {
         let moment = Moment { date: event.on, until: event.until, what: What::Event(index) };
@@ -122,7 +122,7 @@ mod tests {
     fn dates(annotations: &str) -> (Vec<String>, Vec<Vec<usize>>) {
         let inputs = inputs(annotations);
         let mut problems = Diagnostics::default();
-        let parsed = crate::parse::documents(&inputs, false, &mut problems);
+        let parsed = crate::parse::documents(&inputs.into(), false, &mut problems);
         let anchored = crate::anchor::annotations(parsed, crate::anchor::lock::Lock::default(), &mut problems);
         let resolved = references(anchored, &mut problems);
         assert_eq!(problems.count(Severity::Error), 0);

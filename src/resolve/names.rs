@@ -21,7 +21,7 @@ pub struct Names {
 }
 
 /// The names of everything that needs one.
-pub(super) fn names(anchored: &Anchored<'_>, notes: &[Vec<Note>], chronology: &Chronology) -> Names {
+pub(super) fn names(anchored: &Anchored, notes: &[Vec<Note>], chronology: &Chronology) -> Names {
     let parsed = &anchored.parsed;
     // Of a single document nothing need be told apart.
     let several = parsed.documents.len() > 1;
@@ -46,7 +46,7 @@ pub(super) fn names(anchored: &Anchored<'_>, notes: &[Vec<Note>], chronology: &C
     }
 }
 
-fn is_contradiction(anchored: &Anchored<'_>, annotation: usize) -> bool {
+fn is_contradiction(anchored: &Anchored, annotation: usize) -> bool {
     anchored.annotations[annotation].annotation.contradiction.is_some()
 }
 

@@ -18,7 +18,7 @@ pub struct Beginnings(HashMap<[u8; WIDTH], u32>);
 impl Beginnings {
     /// Counts the beginnings of the passages of a document's notes; none where there are too few to count.
     #[must_use]
-    pub fn of(text: &PageText, document: &Document<'_>, notes: &[Note]) -> Self {
+    pub fn of(text: &PageText, document: &Document, notes: &[Note]) -> Self {
         let passages = || notes.iter().flat_map(|note| &note.passages);
         if text.text.len().saturating_mul(passages().count()) < WORTHWHILE {
             return Self::default();

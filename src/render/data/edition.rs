@@ -86,7 +86,7 @@ pub struct Own {
 
 /// For each document what belongs to it.
 #[must_use]
-pub fn own(resolved: &Resolved<'_>) -> Vec<Own> {
+pub fn own(resolved: &Resolved) -> Vec<Own> {
     let mut own = vec![Own::default(); resolved.anchored.parsed.documents.len()];
     for (index, annotation) in resolved.anchored.annotations.iter().enumerate() {
         own[annotation.document].annotations.push(index);
@@ -126,7 +126,7 @@ pub fn document(views: &NoteViews<'_>, texts: &Texts<'_>, index: usize, own: &Ow
     })
 }
 
-fn blocks(document: &Document<'_>, text: &PageText) -> Vec<EditionBlockView> {
+fn blocks(document: &Document, text: &PageText) -> Vec<EditionBlockView> {
     let ids = block_ids(document, "").into_iter().zip(&document.blocks);
     let block = |((id, block), Range { start, end }): ((String, &Block), Range<usize>)| {
         let (kind, level) = match block.kind {

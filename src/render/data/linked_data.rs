@@ -52,7 +52,7 @@ pub fn script(
 struct Own<'a> {
     views: &'a NoteViews<'a>,
     index: usize,
-    document: &'a Document<'a>,
+    document: &'a Document,
     annotations: Vec<usize>,
 }
 

@@ -37,7 +37,7 @@ pub struct Placed {
 impl PageText {
     /// Reads the text back from the HTML of a document's blocks.
     #[must_use]
-    pub fn new<'h>(document: &Document<'_>, blocks: impl Iterator<Item = &'h str>) -> Self {
+    pub fn new<'h>(document: &Document, blocks: impl Iterator<Item = &'h str>) -> Self {
         let mut page = Self { text: String::with_capacity(document.text.len()), blocks: Vec::new() };
         let mut characters = 0;
         for (block, html) in document.blocks.iter().zip(blocks) {
@@ -64,7 +64,7 @@ impl PageText {
 
     /// Where a range of the document's text stands; none where nothing of it is text on the page, as in a picture.
     #[must_use]
-    pub fn place(&self, document: &Document<'_>, range: &Range<usize>) -> Option<Placed> {
+    pub fn place(&self, document: &Document, range: &Range<usize>) -> Option<Placed> {
         let blocks = block_at(document, range.start)..=block_at(document, range.end.saturating_sub(1));
         let mut parts = blocks.filter_map(|block| Some((block, self.part(document, block, range)?)));
         let first = parts.next()?;
@@ -74,7 +74,7 @@ impl PageText {
     }
 
     /// The bytes of the page's text that show a range's part of a block.
-    fn part(&self, document: &Document<'_>, block: usize, range: &Range<usize>) -> Option<Range<usize>> {
+    fn part(&self, document: &Document, block: usize, range: &Range<usize>) -> Option<Range<usize>> {
         let (source, shown) = (document.blocks.get(block)?.text.clone(), self.blocks.get(block)?);
         let part = range.start.max(source.start)..range.end.min(source.end);
         // Which of the words on the page are the text's and which those of trusted HTML, only a browser could tell.
