@@ -5,53 +5,81 @@ pub mod answer;
 pub mod approximate;
 pub mod lock;
 pub mod normalize;
+mod placed;
 pub mod quote;
 pub mod remembered;
 mod report;
+mod requests;
 mod search;
 
 use crate::diagnostic::Diagnostics;
-use crate::parse::annotation::{Annotation, Quote, Selection, Words};
+use crate::memo::{Memo, Stamp, Stamped};
+use crate::parse::Parsed;
+use crate::parse::annotation::Quote;
 use crate::parse::document::Document;
-use crate::parse::{Parsed, document_names, find_document};
 use crate::text::Place;
 use answer::Answer;
 use lock::Lock;
-use rayon::prelude::*;
+pub use placed::{AnchoredAnnotation, AnchoredDocument, ClaimPlace, PlacedElsewhere};
 use remembered::{Memory, Remembered};
-use search::{Found, FoundQuote};
+use requests::{Elsewhere, Request};
+use search::FoundQuote;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// What a project says, each annotation at its passages.
 #[derive(Debug)]
 pub struct Anchored {
-    /// What was parsed; its annotations have moved into `annotations`.
+    /// What was parsed.
     pub parsed: Parsed,
-    /// The annotations of which every passage was found, by file and place.
-    pub annotations: Vec<AnchoredAnnotation>,
+    /// For each document its annotations of which every passage was found.
+    pub documents: Vec<Arc<Stamped<AnchoredDocument>>>,
     /// Where the quotes stood when the lock was written.
-    pub lock: Lock,
-    /// For each document whether annotations were left out because something is wrong with them.
-    pub incomplete: Vec<bool>,
+    pub lock: Arc<Lock>,
     /// For each document what the next run may remember of it; empty where nothing is to be remembered.
     pub remembered: Vec<Option<Remembered>>,
 }
 
-/// An annotation at its passages.
-#[derive(Debug)]
-pub struct AnchoredAnnotation {
-    /// The annotation.
-    pub annotation: Box<Annotation>,
-    /// The index of its document.
+/// Which document's annotation, and which of those that have their passages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AnnotationAddress {
+    /// The index of the document.
     pub document: usize,
-    /// Its passages, as ranges of the document's text: none if it is about the document as a whole.
-    pub passages: Vec<Range<usize>>,
-    /// For each claim of a contradiction the index of its document and its passage; none for a statement.
-    pub claims: Vec<ClaimPlace>,
+    /// The index among the document's annotations.
+    pub annotation: usize,
 }
 
-/// The index of a claim's document and its passage; none for a statement.
-pub type ClaimPlace = Option<(usize, Range<usize>)>;
+impl Anchored {
+    /// The annotation at this address.
+    #[must_use]
+    pub fn annotation(&self, address: AnnotationAddress) -> &AnchoredAnnotation {
+        &self.documents[address.document].annotations[address.annotation]
+    }
+
+    /// The addresses of a document's annotations, by file and place.
+    pub fn addresses(&self, document: usize) -> impl Iterator<Item = AnnotationAddress> + use<> {
+        let count = self.documents[document].annotations.len();
+        (0..count).map(move |annotation| AnnotationAddress { document, annotation })
+    }
+
+    /// All annotations, by document, file and place.
+    pub fn annotations(&self) -> impl Iterator<Item = (AnnotationAddress, &AnchoredAnnotation)> {
+        self.documents.iter().enumerate().flat_map(|(document, anchored)| {
+            let annotations = anchored.annotations.iter().enumerate();
+            annotations.map(move |(annotation, anchored)| (AnnotationAddress { document, annotation }, anchored))
+        })
+    }
+
+    /// All contradictions, by document, file and place.
+    pub fn contradictions(&self) -> impl Iterator<Item = AnnotationAddress> {
+        self.documents.iter().enumerate().flat_map(|(document, anchored)| {
+            anchored
+                .contradictions
+                .iter()
+                .map(move |annotation| AnnotationAddress { document, annotation: *annotation })
+        })
+    }
+}
 
 /// A quote and where it stands.
 #[derive(Debug, Clone)]
@@ -76,173 +104,143 @@ pub struct AnsweredQuote {
     pub answer: Answer,
 }
 
-/// One thing to be found: which annotation's, which claim's, and where it is written.
-struct Request<'a> {
-    annotation: usize,
-    /// The annotation's id.
-    id: &'a str,
-    claim: Option<usize>,
-    selection: &'a Selection,
-    place: &'a Place,
+/// What was found, kept for the next time; only of use as long as the settings and the names of the documents are the same.
+#[derive(Debug, Default)]
+pub struct Memos {
+    found: Memo<FoundDocument>,
+    placed: Memo<AnchoredDocument>,
+}
+
+impl Memos {
+    /// Those that keep what is found.
+    #[must_use]
+    pub fn keeping() -> Self {
+        Self { found: Memo::keeping(), placed: Memo::keeping() }
+    }
+}
+
+/// What was found in one document.
+#[derive(Debug)]
+struct FoundDocument {
+    /// For each thing to be found its name and its passages, none where they were not found; by name.
+    passages: Vec<(requests::Name, Option<Vec<Range<usize>>>)>,
+    /// Every quote, if they are asked for.
+    quotes: Vec<AnsweredQuote>,
+    /// What may be remembered, if anything may.
+    remembered: Option<Remembered>,
+    /// What is wrong.
+    problems: Diagnostics,
+}
+
+impl FoundDocument {
+    /// The passages of what has this name; none where they were not found.
+    fn of(&self, name: requests::Name) -> Option<&Vec<Range<usize>>> {
+        let index = self.passages.binary_search_by_key(&name, |(name, _)| *name).ok()?;
+        self.passages[index].1.as_ref()
+    }
 }
 
 /// Finds the passages of all annotations, documents side by side; what is not found is added to `problems`, and its
 /// annotation left out. The lock says where quotes stood before the texts were edited; it may be empty.
 #[must_use]
 pub fn annotations(parsed: Parsed, lock: Lock, problems: &mut Diagnostics) -> Anchored {
-    anchored(parsed, lock, problems, None, None)
+    remembering(parsed, lock.into(), None, &mut Memos::default(), problems)
 }
 
-/// The same, but documents with the same text and the same quotes as `memory` knows are not looked through again.
+/// The same, but documents with the same text and the same quotes as `memory` or `memos` know are not looked through again.
 #[must_use]
-pub fn remembering(parsed: Parsed, lock: Lock, memory: &dyn Memory, problems: &mut Diagnostics) -> Anchored {
-    anchored(parsed, lock, problems, Some(memory), None)
+pub fn remembering(
+    parsed: Parsed,
+    lock: Arc<Lock>,
+    memory: Option<&dyn Memory>,
+    memos: &mut Memos,
+    problems: &mut Diagnostics,
+) -> Anchored {
+    let search =
+        Search { parsed: &parsed, lock: &lock, elsewhere: Elsewhere::of(&parsed, problems), memory, quotes: false };
+    let found = search.all(&mut memos.found);
+    append(&found, problems);
+    let remembered = found.iter().filter(|_| memory.is_some()).map(|found| found.remembered.clone()).collect();
+    let documents = placed::all(&parsed, &search.elsewhere, &found, &mut memos.placed);
+    drop(search);
+    Anchored { parsed, documents, lock, remembered }
 }
 
-/// The same, and where every quote stands, by document, file and place.
+/// Finds the passages of all annotations, and where every quote stands, by document, file and place.
 #[must_use]
 pub fn with_quotes(parsed: Parsed, lock: Lock, problems: &mut Diagnostics) -> (Anchored, Vec<AnsweredQuote>) {
-    let mut quotes = Vec::new();
-    (anchored(parsed, lock, problems, None, Some(&mut quotes)), quotes)
+    let lock = Arc::new(lock);
+    let elsewhere = Elsewhere::of(&parsed, problems);
+    let search = Search { parsed: &parsed, lock: &lock, elsewhere, memory: None, quotes: true };
+    let found = search.all(&mut Memo::default());
+    let documents = placed::all(&parsed, &search.elsewhere, &found, &mut Memo::default());
+    append(&found, problems);
+    let quotes = found.iter().flat_map(|found| found.quotes.iter().cloned()).collect();
+    drop(search);
+    (Anchored { parsed, documents, lock, remembered: Vec::new() }, quotes)
 }
 
-/// Finds the passages of all annotations, and adds every quote to `quotes` if they are asked for.
-fn anchored(
-    mut parsed: Parsed,
-    lock: Lock,
-    problems: &mut Diagnostics,
-    memory: Option<&dyn Memory>,
-    mut quotes: Option<&mut Vec<AnsweredQuote>>,
-) -> Anchored {
-    let annotations = std::mem::take(&mut parsed.annotations);
-    let mut lost = vec![false; annotations.len()];
-    let requests = requests(&parsed, &annotations, &mut lost, problems);
-    let found: Vec<_> = parsed
-        .documents
-        .par_iter()
-        .zip(&requests)
-        .map(|(document, requests)| found(&parsed, &lock, document, requests, memory))
-        .collect();
-    let mut all_remembered = Vec::new();
-    let mut places = Places::new(&annotations);
-    for (document, (requests, (found, remembered))) in requests.iter().zip(found).enumerate() {
-        if memory.is_some() {
-            all_remembered.push(remembered);
-        }
-        problems.append(found.problems);
-        for (request, passages) in requests.iter().zip(found.passages) {
-            if passages.is_none() {
-                lost[request.annotation] = true;
-            }
-            places.set(request, document, passages.unwrap_or_default());
-        }
-        if let Some(quotes) = quotes.as_deref_mut() {
-            quotes.extend(found.quotes.into_iter().map(|found| answered(document, &requests[found.request], found)));
-        }
+fn append(found: &[Arc<Stamped<FoundDocument>>], problems: &mut Diagnostics) {
+    for found in found {
+        problems.append(found.problems.clone());
     }
-    drop(requests);
-    let mut incomplete = parsed.incomplete.clone();
-    for ((document, _), _) in annotations.iter().zip(&lost).filter(|(_, lost)| **lost) {
-        incomplete[*document] = true;
-    }
-    let annotations = places.into_annotations(annotations, &lost);
-    Anchored { parsed, annotations, lock, incomplete, remembered: all_remembered }
 }
 
-/// What is found of the requests of a document, from memory if it is there, and what is to be remembered of it.
-fn found<'a>(
-    parsed: &Parsed,
+/// A search for everything that annotations select.
+struct Search<'a> {
+    parsed: &'a Parsed,
     lock: &'a Lock,
-    document: &Document,
-    requests: &[Request<'a>],
-    memory: Option<&dyn Memory>,
-) -> (Found<'a>, Option<Remembered>) {
-    let Some(memory) = memory else { return (search::find_all(parsed, lock, document, requests), None) };
-    let locked = lock.documents.get(&document.path);
-    let asked = remembered::asked(document, requests, locked, parsed.inputs.settings.builds_drifted());
-    if let Some(before) = memory.of(&document.page)
-        && let Some(passages) = before.passages(&asked, &document.text)
-    {
-        return (Found { passages, quotes: Vec::new(), problems: Diagnostics::default() }, Some(before.clone()));
+    elsewhere: Elsewhere,
+    memory: Option<&'a dyn Memory>,
+    /// Whether every quote is to be kept.
+    quotes: bool,
+}
+
+impl Search<'_> {
+    /// What is found in each document.
+    fn all(&self, memo: &mut Memo<FoundDocument>) -> Vec<Arc<Stamped<FoundDocument>>> {
+        let documents = &self.parsed.documents;
+        let lock = self.parsed.inputs.lock.map(|id| self.parsed.inputs.files.get(id).stamp);
+        let made_of = |index: usize, _: &FoundDocument| {
+            let others = self.elsewhere.in_document(index).iter().map(|name| documents[name.document].stamp);
+            std::iter::once(documents[index].stamp).chain(lock).chain(others).collect::<Vec<Stamp>>()
+        };
+        memo.each(documents.len(), made_of, |index| self.in_document(index))
     }
-    let found = search::find_all(parsed, lock, document, requests);
-    // What is wrong is to be said the next time, too.
-    let sound = found.problems.is_empty() && found.passages.iter().all(Option::is_some);
-    let remembered = sound.then(|| Remembered::new(asked, &found.passages));
-    (found, remembered)
+
+    /// What is found in one document, from memory if it is there.
+    fn in_document(&self, index: usize) -> FoundDocument {
+        let document: &Document = &self.parsed.documents[index];
+        let requests = requests::of(self.parsed, &self.elsewhere, index);
+        let named = |passages: Vec<Option<Vec<Range<usize>>>>| {
+            let mut named: Vec<_> = requests.iter().map(|request| request.name).zip(passages).collect();
+            named.sort_unstable_by_key(|(name, _)| *name);
+            named
+        };
+        let asked = self.memory.map(|memory| {
+            let locked = self.lock.documents.get(&document.path);
+            let asked = remembered::asked(document, &requests, locked, self.parsed.inputs.settings.builds_drifted());
+            (memory.of(&document.page), asked)
+        });
+        if let Some((Some(before), asked)) = &asked
+            && let Some(passages) = before.passages(asked, &document.text)
+        {
+            let (passages, remembered) = (named(passages), Some((*before).clone()));
+            return FoundDocument { passages, remembered, quotes: Vec::new(), problems: Diagnostics::default() };
+        }
+        let found = search::find_all(self.parsed, self.lock, document, &requests);
+        // What is wrong is to be said the next time, too.
+        let sound = found.problems.is_empty() && found.passages.iter().all(Option::is_some);
+        let remembered = asked.filter(|_| sound).map(|(_, asked)| Remembered::new(asked, &found.passages));
+        let quotes = found.quotes.into_iter().filter(|_| self.quotes);
+        let quotes = quotes.map(|found| answered(index, &requests[found.request], found)).collect();
+        FoundDocument { passages: named(found.passages), quotes, remembered, problems: found.problems }
+    }
 }
 
 fn answered(document: usize, request: &Request<'_>, found: FoundQuote<'_>) -> AnsweredQuote {
     let Quote { words, prefix, suffix, .. } = found.quote.clone();
     let (place, annotation) = (request.place.key(found.key), request.id.to_owned());
     let FoundQuote { key, answer, .. } = found;
-    AnsweredQuote { document, annotation, claim: request.claim, key, words, prefix, suffix, place, answer }
-}
-
-/// What is to be found in each document. An annotation with a claim on a document that is not there is lost.
-fn requests<'a>(
-    parsed: &Parsed,
-    annotations: &'a [(usize, Box<Annotation>)],
-    lost: &mut [bool],
-    problems: &mut Diagnostics,
-) -> Vec<Vec<Request<'a>>> {
-    let mut requests: Vec<Vec<Request<'_>>> = parsed.documents.iter().map(|_| Vec::new()).collect();
-    let names = document_names(&parsed.documents);
-    for (index, (document, annotation)) in annotations.iter().enumerate() {
-        let (place, id) = (&annotation.place, annotation.id.as_str());
-        let selection = &annotation.selection;
-        requests[*document].push(Request { annotation: index, id, claim: None, selection, place });
-        let claims = annotation.contradiction.iter().flat_map(|contradiction| &contradiction.claims);
-        for (number, claim) in claims.enumerate() {
-            let Words::Passage(selection) = &claim.words else { continue };
-            let target = match &claim.document {
-                Some(name) => find_document(name, &names, &parsed.inputs, problems, || claim.place.key("document")),
-                None => Some(*document),
-            };
-            let Some(target) = target else {
-                lost[index] = true;
-                continue;
-            };
-            let request = Request { annotation: index, id, claim: Some(number), selection, place: &claim.place };
-            requests[target].push(request);
-        }
-    }
-    requests
-}
-
-/// The passages of each annotation, and of each claim.
-struct Places {
-    passages: Vec<Vec<Range<usize>>>,
-    claims: Vec<Vec<ClaimPlace>>,
-}
-
-impl Places {
-    fn new(annotations: &[(usize, Box<Annotation>)]) -> Self {
-        let claims = |annotation: &Annotation| annotation.contradiction.as_ref().map_or(0, |all| all.claims.len());
-        Self {
-            passages: vec![Vec::new(); annotations.len()],
-            claims: annotations.iter().map(|(_, annotation)| vec![None; claims(annotation)]).collect(),
-        }
-    }
-
-    fn set(&mut self, request: &Request<'_>, document: usize, passages: Vec<Range<usize>>) {
-        match request.claim {
-            None => self.passages[request.annotation] = passages,
-            Some(claim) => {
-                self.claims[request.annotation][claim] = passages.into_iter().next().map(|range| (document, range));
-            }
-        }
-    }
-
-    fn into_annotations(self, annotations: Vec<(usize, Box<Annotation>)>, lost: &[bool]) -> Vec<AnchoredAnnotation> {
-        let all = annotations.into_iter().zip(self.passages).zip(self.claims).zip(lost);
-        all.filter(|(_, lost)| !**lost)
-            .map(|((((document, annotation), passages), claims), _)| AnchoredAnnotation {
-                annotation,
-                document,
-                passages,
-                claims,
-            })
-            .collect()
-    }
+    AnsweredQuote { document, annotation, claim: request.name.claim, key, words, prefix, suffix, place, answer }
 }

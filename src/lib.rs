@@ -4,6 +4,8 @@
 //! stages are [`load`], [`parse`], [`mod@anchor`], [`resolve`], [`render`] and [`mod@write`]; [`build`] and [`check`] call
 //! them.
 
+pub mod memo;
+
 pub mod text;
 
 pub mod date;
@@ -197,7 +199,7 @@ pub fn anchor(options: &Options, progress: &(dyn Fn(Progress) + Sync)) -> Result
     let inputs = load::inputs(&options.project, &mut problems).map_err(Failure::Load)?;
     progress(Progress::Parsing);
     let parsed = parse::documents(&inputs, options.drafts, &mut problems);
-    progress(Progress::Anchoring(parsed.annotations.len()));
+    progress(Progress::Anchoring(parsed.count()));
     let before = anchor::lock::read(&inputs, &mut Diagnostics::default());
     // A new lock takes things as they are; the old one is evidence for anything else.
     let lock = if options.fresh { anchor::lock::Lock::default() } else { before.clone() };
@@ -295,12 +297,9 @@ fn stages(
 ) -> Result<Option<Summary>, Failure> {
     progress(Progress::Parsing);
     let parsed = parse::documents(inputs, drafts, problems);
-    progress(Progress::Anchoring(parsed.annotations.len()));
-    let lock = anchor::lock::read(inputs, problems);
-    let anchored = match memory {
-        Some(memory) => anchor::remembering(parsed, lock, memory, problems),
-        None => anchor::annotations(parsed, lock, problems),
-    };
+    progress(Progress::Anchoring(parsed.count()));
+    let lock = anchor::lock::read(inputs, problems).into();
+    let anchored = anchor::remembering(parsed, lock, memory, &mut anchor::Memos::default(), problems);
     progress(Progress::Resolving);
     let resolved = resolve::references(anchored, problems);
     progress(Progress::Preparing);
@@ -318,7 +317,7 @@ fn stages(
 fn count(resolved: &Resolved) -> Vec<(String, String, usize)> {
     let declared = &resolved.anchored.parsed.inputs.settings.kinds.0;
     let mut counts = std::collections::BTreeMap::<Kind, usize>::new();
-    for anchored in &resolved.anchored.annotations {
+    for (_, anchored) in resolved.anchored.annotations() {
         *counts.entry(anchored.annotation.kind).or_default() += 1;
     }
     let named = |(kind, count): (Kind, usize)| {

@@ -29,7 +29,7 @@ pub fn project(
     let mut lints = Lints { resolved, problems };
     let paths: HashSet<&str> = pages.iter().map(String::as_str).collect();
     let mut lower_cased: HashMap<usize, String> = HashMap::new();
-    for anchored in &resolved.anchored.annotations {
+    for (_, anchored) in resolved.anchored.annotations() {
         let document = &resolved.anchored.parsed.documents[anchored.document];
         let annotation = &anchored.annotation;
         let text = lower_cased.entry(anchored.document).or_insert_with(|| document.text.to_lowercase());
@@ -159,7 +159,7 @@ impl Lints<'_> {
 
     fn repeated_notes(&mut self) {
         let mut seen: HashMap<&str, &Place> = HashMap::new();
-        for anchored in &self.resolved.anchored.annotations {
+        for (_, anchored) in self.resolved.anchored.annotations() {
             let Some(note) = anchored.annotation.note.as_deref().map(str::trim) else { continue };
             let place = &anchored.annotation.place;
             let Some(first) = seen.insert(note, place) else { continue };
@@ -174,9 +174,9 @@ impl Lints<'_> {
     fn entries(&mut self) {
         let resolved = self.resolved;
         let mut uncited: BTreeMap<FileId, Vec<(&str, &Place)>> = BTreeMap::new();
-        for (key, entry) in &resolved.anchored.parsed.bibliography {
+        for (key, entry) in &resolved.anchored.parsed.bibliography.entries {
             let Some(place) = &entry.place else { continue };
-            if !resolved.is_cited(key) {
+            if !resolved.citing().has(key) {
                 uncited.entry(place.file).or_default().push((key, place));
             }
             if entry.text("URL").is_none() && !entry.dates.contains_key("issued") {

@@ -332,7 +332,7 @@ impl<S: Source> Loader<'_, S> {
             Text::Read(read) => read,
         };
         let path = slashed(path);
-        let id = self.inputs.files.add(TextFile { path, text, sha256, byte_order_mark });
+        let id = self.inputs.files.add(TextFile { path, text, sha256, byte_order_mark, ..TextFile::default() });
         let TextFile { path: name, text, .. } = self.inputs.files.get(id).as_ref();
         let Some(fault) = fault else {
             // HTML has no such character, and browsers drop it: the page would not be the text.

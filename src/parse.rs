@@ -11,18 +11,18 @@ pub mod event;
 pub mod link;
 pub mod markup;
 pub mod metadata;
+pub mod said;
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, nearest_name};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest_name};
 use crate::load::Inputs;
+use crate::memo::{Memo, Stamped};
 use crate::settings::{DeclaredKind, Settings};
 use crate::text::{FileId, Place, TextFile, path_form};
-use annotation::Annotation;
-use bibliography::Entry;
+use annotation_file::AnnotationFile;
+use bibliography::Bibliography;
 use document::Document;
 use event::Event;
-use metadata::Metadata;
-use rayon::prelude::*;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// What a project says, its syntax checked.
@@ -30,22 +30,47 @@ use std::sync::Arc;
 pub struct Parsed {
     /// What was read.
     pub inputs: Arc<Inputs>,
-    /// The documents, by path.
-    pub documents: Vec<Document>,
-    /// The annotations of all documents, each with the index of its document, by file and place.
-    pub annotations: Vec<(usize, Box<Annotation>)>,
-    /// The drafts that were left out because they were not asked for, likewise.
-    pub left_out: Vec<(usize, Box<Annotation>)>,
+    /// The documents, by path, each with what is said of it.
+    pub documents: Vec<Arc<Stamped<Document>>>,
     /// Whether drafts are among the annotations.
     pub drafts: bool,
-    /// The events of all documents, each with the index of its document, by file and place.
-    pub events: Vec<(usize, Event)>,
-    /// The bibliography by key.
-    pub bibliography: BTreeMap<String, Entry>,
-    /// For each document whether annotations were left out because something is wrong with them.
-    pub incomplete: Vec<bool>,
-    /// Whether entries of the bibliography were.
-    pub incomplete_bibliography: bool,
+    /// The events of all documents, each with the index of its document, by document, file and place.
+    pub events: Vec<(usize, Arc<Event>)>,
+    /// The bibliography.
+    pub bibliography: Arc<Stamped<Bibliography>>,
+    /// Whether there are annotations of which it is not known what document they are about.
+    pub unassigned: bool,
+}
+
+impl Parsed {
+    /// How many annotations there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.documents.iter().map(|document| document.said.annotations.len()).sum()
+    }
+}
+
+/// What was parsed, kept for the next time; only of use as long as settings and drafts are the same.
+#[derive(Debug, Default)]
+pub struct Memos {
+    files: Memo<ReadFile>,
+    documents: Memo<Document>,
+    bibliography: Memo<Bibliography>,
+}
+
+impl Memos {
+    /// Those that keep what is parsed.
+    #[must_use]
+    pub fn keeping() -> Self {
+        Self { files: Memo::keeping(), documents: Memo::keeping(), bibliography: Memo::keeping() }
+    }
+}
+
+/// An annotation file, if it could be read, and what is wrong with it.
+#[derive(Debug)]
+struct ReadFile {
+    file: Option<AnnotationFile>,
+    problems: Diagnostics,
 }
 
 /// Parses all inputs; whatever is wrong is added to `problems`, and what is wrong is left out.
@@ -53,77 +78,79 @@ pub struct Parsed {
 /// Annotations marked as drafts are left out unless `drafts`.
 #[must_use]
 pub fn documents(inputs: &Arc<Inputs>, drafts: bool, problems: &mut Diagnostics) -> Parsed {
+    remembering(inputs, drafts, &mut Memos::default(), problems)
+}
+
+/// The same, but what `memos` has of the same files is not parsed again.
+#[must_use]
+pub fn remembering(inputs: &Arc<Inputs>, drafts: bool, memos: &mut Memos, problems: &mut Diagnostics) -> Parsed {
+    let stamp = |id: FileId| inputs.files.get(id).stamp;
+    let read = |index: usize| {
+        let mut problems = Diagnostics::default();
+        let file = annotation_file::read(inputs, inputs.annotations[index], drafts, &mut problems);
+        ReadFile { file, problems }
+    };
+    let files = memos.files.each(inputs.annotations.len(), |index, _| vec![stamp(inputs.annotations[index])], read);
     let names: HashMap<&str, usize> =
         inputs.documents.iter().enumerate().map(|(index, id)| (name(inputs.files.get(*id)), index)).collect();
-    let files: Vec<_> = inputs
-        .annotations
-        .par_iter()
-        .map(|id| {
-            let mut problems = Diagnostics::default();
-            (annotation_file::read(inputs, *id, drafts, &mut problems), problems)
-        })
-        .collect();
-    let mut metadata: Vec<Metadata> = vec![Metadata::default(); inputs.documents.len()];
-    let (mut annotations, mut left_out) = (Vec::new(), Vec::new());
-    let mut events = Vec::new();
-    let mut incomplete = vec![false; inputs.documents.len()];
-    for (id, (file, found)) in inputs.annotations.iter().zip(files) {
-        problems.append(found);
-        let Some(file) = file else {
+    let mut about: Vec<Vec<&Stamped<ReadFile>>> = vec![Vec::new(); inputs.documents.len()];
+    let mut unassigned = false;
+    for (id, read) in inputs.annotations.iter().zip(&files) {
+        problems.append(read.problems.clone());
+        match &read.file {
+            Some(file) => {
+                let document = document_of(inputs, *id, file.document.as_deref(), &names, problems);
+                if let Some(document) = document {
+                    about[document].push(read);
+                }
+            }
             // Whose annotations it holds is not known.
-            incomplete.fill(true);
-            continue;
-        };
-        let Some(document) = document_of(inputs, *id, file.document.as_deref(), &names, problems) else { continue };
-        incomplete[document] |= file.incomplete;
-        metadata[document].add(file.metadata, problems);
-        annotations.extend(file.annotations.into_iter().map(|annotation| (document, Box::new(annotation))));
-        left_out.extend(file.left_out.into_iter().map(|draft| (document, Box::new(draft))));
-        events.extend(file.events.into_iter().map(|event| (document, event)));
+            None => unassigned = true,
+        }
     }
-    let limit = inputs.settings.limits.annotations;
-    if annotations.len() > limit {
-        let message = format!(
-            "the project has {} annotations, more than the limit `limits.annotations` of {limit}",
-            annotations.len()
-        );
-        let help = format!(
-            "divide the project, or raise the limit in postil.yaml: `limits: {{annotations: {}}}`",
-            annotations.len()
-        );
-        problems.add(Diagnostic::project(Code::TooMuch, message).help(help));
-        annotations.truncate(limit);
-    }
-    unique_ids("annotations", annotations.iter().map(|(document, of)| (*document, &of.id, &of.place)), problems);
-    unique_ids("events", events.iter().map(|(document, of)| (*document, &of.id, &of.place)), problems);
-    let parsed: Vec<_> = inputs
-        .documents
-        .par_iter()
-        .zip(metadata)
-        .map(|(id, metadata)| {
-            let mut problems = Diagnostics::default();
-            (document::read(inputs, *id, metadata, &mut problems), problems)
-        })
-        .collect();
-    let mut documents = Vec::new();
-    for (document, found) in parsed {
-        problems.append(found);
-        documents.push(document);
+    let made_of = |index: usize, _: &Document| {
+        let files = about[index].iter().map(|file| file.stamp);
+        std::iter::once(stamp(inputs.documents[index])).chain(files).collect()
+    };
+    let document = |index: usize| {
+        let files = about[index].iter().filter_map(|read| read.file.as_ref()).collect::<Vec<_>>();
+        document::read(inputs, inputs.documents[index], &files)
+    };
+    let documents = memos.documents.each(inputs.documents.len(), made_of, document);
+    for document in &documents {
+        problems.append(document.problems.clone());
     }
     unique_pages(inputs, &documents, problems);
-    let before = problems.count(Severity::Error);
-    let bibliography = bibliography::read(inputs, problems);
-    let incomplete_bibliography = problems.count(Severity::Error) > before;
-    Parsed {
-        inputs: Arc::clone(inputs),
-        documents,
-        annotations,
-        left_out,
-        drafts,
-        events,
-        bibliography,
-        incomplete,
-        incomplete_bibliography,
+    let made_of = |_, _: &Bibliography| inputs.bibliographies.iter().map(|id| stamp(*id)).collect();
+    let mut bibliography = memos.bibliography.each(1, made_of, |_| bibliography::read(inputs));
+    let bibliography = bibliography.remove(0);
+    problems.append(bibliography.problems.clone());
+    let of_document = |(index, document): (usize, &Arc<Stamped<Document>>)| {
+        document.said.events.iter().map(|event| (index, Arc::clone(event))).collect::<Vec<_>>()
+    };
+    let events = documents.iter().enumerate().flat_map(of_document).collect();
+    let mut parsed = Parsed { inputs: Arc::clone(inputs), documents, drafts, events, bibliography, unassigned };
+    not_too_many(&mut parsed, problems);
+    parsed
+}
+
+/// Reports more annotations than the settings allow, and lets go of those beyond.
+fn not_too_many(parsed: &mut Parsed, problems: &mut Diagnostics) {
+    let (count, limit) = (parsed.count(), parsed.inputs.settings.limits.annotations);
+    if count > limit {
+        let mut left = limit;
+        for document in &mut parsed.documents {
+            if document.said.annotations.len() > left {
+                let mut shorter = Document::clone(document);
+                shorter.said.truncate(left);
+                *document = Arc::new(Stamped::new(shorter));
+            }
+            left -= document.said.annotations.len();
+        }
+        let message =
+            format!("the project has {count} annotations, more than the limit `limits.annotations` of {limit}");
+        let help = format!("divide the project, or raise the limit in postil.yaml: `limits: {{annotations: {count}}}`");
+        problems.add(Diagnostic::project(Code::TooMuch, message).help(help));
     }
 }
 
@@ -133,7 +160,7 @@ fn name(file: &TextFile) -> &str {
 }
 
 /// The documents' names, each with the index of its document.
-pub(crate) fn document_names(documents: &[Document]) -> HashMap<&str, usize> {
+pub(crate) fn document_names(documents: &[Arc<Stamped<Document>>]) -> HashMap<&str, usize> {
     documents.iter().enumerate().map(|(index, document)| (document.path.as_str(), index)).collect()
 }
 
@@ -190,29 +217,8 @@ pub(crate) fn is_unread(inputs: &Inputs, name: &str) -> bool {
     inputs.unread_documents.contains(&format!("documents/{name}"))
 }
 
-/// Reports ids that two things of one document share; each comes with its document's index, its id and its place.
-fn unique_ids<'a>(
-    what: &str,
-    things: impl ExactSizeIterator<Item = (usize, &'a String, &'a Place)>,
-    problems: &mut Diagnostics,
-) {
-    let mut seen: HashMap<(usize, &str), &Place> = HashMap::with_capacity(things.len());
-    for (document, id, place) in things {
-        if let Some(first) = seen.get(&(document, id.as_str())) {
-            let message = format!("two {what} have the id `{id}`");
-            problems.add(
-                Diagnostic::at(Code::DuplicateId, place.key("id"), message)
-                    .label(first.key("id"), "the first one")
-                    .help("give one of them another `id:`"),
-            );
-        } else {
-            seen.insert((document, id.as_str()), place);
-        }
-    }
-}
-
 /// Reports documents that would be written to one page, or to a page of Postil's own.
-fn unique_pages(inputs: &Inputs, documents: &[Document], problems: &mut Diagnostics) {
+fn unique_pages(inputs: &Inputs, documents: &[Arc<Stamped<Document>>], problems: &mut Diagnostics) {
     let own = own_pages(inputs, documents);
     let mut seen: HashMap<String, &Document> = HashMap::new();
     for document in documents {
@@ -251,7 +257,7 @@ const OWN_PAGES: [&str; 9] = [
 ];
 
 /// All pages that are not the documents' own, in the form of [`path_form`]: one for each person and each document's timeline too.
-fn own_pages(inputs: &Inputs, documents: &[Document]) -> HashSet<String> {
+fn own_pages(inputs: &Inputs, documents: &[Arc<Stamped<Document>>]) -> HashSet<String> {
     let people = inputs.settings.people.0.iter().map(|(id, _)| path_form(&person_page(id)));
     let several = documents.iter().filter(|_| documents.len() > 1);
     let timelines = several.map(|document| path_form(&timeline_page(&document.page)));

@@ -3,6 +3,7 @@
 pub mod coverage;
 mod evidence;
 
+use crate::anchor::AnnotationAddress;
 use crate::date::PartialDate;
 use crate::parse::annotation::{Annotation, Kind, Selection, Status, Words};
 use crate::resolve::{Resolved, citations_of};
@@ -46,8 +47,8 @@ pub struct Noted {
     pub document: String,
     /// The annotation's id.
     pub id: String,
-    /// The annotation's index among those resolved; none for a draft that was left out.
-    pub annotation: Option<usize>,
+    /// Where the annotation is; none for a draft that was left out.
+    pub annotation: Option<AnnotationAddress>,
     /// Which claim of a contradiction it is, from 0; none for the annotation itself.
     pub claim: Option<usize>,
     /// Its title, or the words it is about, on one line; empty for a note on the whole document.
@@ -142,9 +143,9 @@ fn needs_source(found: &Found<'_>) -> bool {
 
 /// The annotations of which `is_wanted` says so, and of the others the claims, by file and place.
 fn noted(resolved: &Resolved, is_wanted: impl Fn(&Found<'_>) -> bool) -> Vec<Noted> {
-    let bibliography = &resolved.anchored.parsed.bibliography;
+    let bibliography = &resolved.anchored.parsed.bibliography.entries;
     let mut all = Vec::new();
-    for (index, anchored) in resolved.anchored.annotations.iter().enumerate() {
+    for (index, anchored) in resolved.anchored.annotations() {
         let annotation = &anchored.annotation;
         let keys = |citations: Vec<String>, claim| Found { annotation, claim, citations };
         let of_annotation = citations_of(annotation).into_iter().map(|cited| cited.citation.key);
@@ -165,8 +166,8 @@ fn noted(resolved: &Resolved, is_wanted: impl Fn(&Found<'_>) -> bool) -> Vec<Not
     all
 }
 
-fn of_resolved(resolved: &Resolved, index: usize, claim: Option<usize>) -> Noted {
-    let anchored = &resolved.anchored.annotations[index];
+fn of_resolved(resolved: &Resolved, index: AnnotationAddress, claim: Option<usize>) -> Noted {
+    let anchored = resolved.anchored.annotation(index);
     let noted = of_annotation(resolved, anchored.document, &anchored.annotation, claim);
     Noted { annotation: Some(index), ..noted }
 }
@@ -189,9 +190,8 @@ fn of_annotation(resolved: &Resolved, document: usize, annotation: &Annotation, 
 }
 
 fn unsettled(resolved: &Resolved) -> Vec<Unsettled> {
-    let annotations = resolved.anchored.annotations.iter().enumerate();
-    let found = annotations.filter_map(|(index, anchored)| {
-        let contradiction = anchored.annotation.contradiction.as_ref()?;
+    let found = resolved.anchored.contradictions().filter_map(|index| {
+        let contradiction = resolved.anchored.annotation(index).annotation.contradiction.as_ref()?;
         let is_unsettled = matches!(contradiction.status, Status::Open | Status::Disputed);
         is_unsettled.then(|| Unsettled {
             noted: of_resolved(resolved, index, None),
@@ -205,7 +205,7 @@ fn unsettled(resolved: &Resolved) -> Vec<Unsettled> {
 fn kinds(resolved: &Resolved) -> Vec<OfKind> {
     let declared = &resolved.anchored.parsed.inputs.settings.kinds.0;
     let mut counts: BTreeMap<Kind, usize> = BTreeMap::new();
-    for anchored in &resolved.anchored.annotations {
+    for (_, anchored) in resolved.anchored.annotations() {
         *counts.entry(anchored.annotation.kind).or_default() += 1;
     }
     let named = |(kind, count)| {
@@ -222,7 +222,7 @@ fn kinds(resolved: &Resolved) -> Vec<OfKind> {
 
 fn editors(resolved: &Resolved) -> Vec<(Option<String>, usize)> {
     let mut counts: BTreeMap<Option<String>, usize> = BTreeMap::new();
-    for anchored in &resolved.anchored.annotations {
+    for (_, anchored) in resolved.anchored.annotations() {
         *counts.entry(anchored.annotation.by.clone()).or_default() += 1;
     }
     let mut editors: Vec<_> = counts.into_iter().collect();
@@ -231,9 +231,10 @@ fn editors(resolved: &Resolved) -> Vec<(Option<String>, usize)> {
 }
 
 fn drafts(resolved: &Resolved) -> Vec<Noted> {
-    let built = resolved.anchored.annotations.iter().enumerate().filter(|(_, anchored)| anchored.annotation.draft);
+    let built = resolved.anchored.annotations().filter(|(_, anchored)| anchored.annotation.draft);
     let built = built.map(|(index, _)| of_resolved(resolved, index, None));
-    let left_out = resolved.anchored.parsed.left_out.iter();
-    let left_out = left_out.map(|(document, annotation)| of_annotation(resolved, *document, annotation, None));
+    let documents = resolved.anchored.parsed.documents.iter().enumerate();
+    let left_out = documents.flat_map(|(index, document)| document.said.left_out.iter().map(move |of| (index, of)));
+    let left_out = left_out.map(|(document, annotation)| of_annotation(resolved, document, annotation, None));
     built.chain(left_out).collect()
 }

@@ -1,5 +1,6 @@
 //! Text files as they were read, and places in them: the ground every message stands on.
 
+use crate::memo::Stamp;
 use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
@@ -21,6 +22,8 @@ pub struct TextFile {
     pub sha256: String,
     /// Whether a byte order mark stands before the text on disk.
     pub byte_order_mark: bool,
+    /// Tells it from what else was read, from itself before too.
+    pub stamp: Stamp,
 }
 
 impl TextFile {

@@ -97,7 +97,8 @@ fn assert_pages(resolved: &Resolved, site: &Files) {
             assert_leads(path, address, &pages, site);
         }
     }
-    for (document, notes) in resolved.anchored.parsed.documents.iter().zip(&resolved.notes) {
+    for (index, document) in resolved.anchored.parsed.documents.iter().enumerate() {
+        let notes = resolved.notes(index);
         let page = &pages[document.page.as_str()];
         assert_eq!(words(&page.text).concat(), words(&document.text).concat(), "the text of {}", document.path);
         // Elements of raw HTML may stand directly at words.
@@ -129,7 +130,7 @@ fn assert_standalone(resolved: &Resolved, bytes: &[u8]) {
 /// The addresses of links that stand in notes, which need not lead anywhere: `check` warns of those.
 fn links_of_notes(resolved: &Resolved) -> BTreeSet<String> {
     let parsed = &resolved.anchored.parsed;
-    let annotations = resolved.anchored.annotations.iter().flat_map(|anchored| anchored.annotation.prose());
+    let annotations = resolved.anchored.annotations().flat_map(|(_, anchored)| anchored.annotation.prose());
     let annotations = annotations.map(|(_, text)| text);
     let events = parsed.events.iter().filter_map(|(_, event)| event.note.as_deref());
     let introduction = parsed.inputs.settings.introduction.as_deref();

@@ -1,7 +1,7 @@
 //! Where the quotes of a document stood when it was last built: of the same text and the same quotes they stand there still.
 
-use super::Request;
 use super::lock::LockedDocument;
+use super::requests::Request;
 use crate::load::Fingerprint;
 use crate::parse::annotation::{Quote, Selection};
 use crate::parse::document::Document;
@@ -65,9 +65,9 @@ pub(super) fn asked(
     asked.number(drifted.into());
     asked.add(&locked.map(|locked| format!("{locked:?}")).unwrap_or_default());
     asked.number(requests.len());
-    for Request { id, claim, selection, .. } in requests {
+    for Request { id, name, selection, .. } in requests {
         asked.add(id);
-        asked.number(claim.map_or(0, |claim| claim + 1));
+        asked.number(name.claim.map_or(0, |claim| claim + 1));
         let quotes: &[Quote] = match selection {
             Selection::Document => &[],
             Selection::Quote(quote) => std::slice::from_ref(quote),
@@ -111,8 +111,9 @@ mod tests {
         let mut problems = Diagnostics::default();
         let inputs = in_memory(&BTreeMap::from(files), &mut problems);
         let parsed = documents(&inputs, false, &mut problems);
-        let mut anchored = crate::anchor::remembering(parsed, Lock::default(), memory, &mut problems);
-        let passages = anchored.annotations.into_iter().map(|annotation| annotation.passages).collect();
+        let (lock, memos) = (Lock::default().into(), &mut crate::anchor::Memos::default());
+        let mut anchored = crate::anchor::remembering(parsed, lock, Some(memory), memos, &mut problems);
+        let passages = anchored.annotations().map(|(_, annotation)| annotation.passages.clone()).collect();
         (passages, anchored.remembered.remove(0))
     }
 

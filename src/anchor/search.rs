@@ -1,12 +1,12 @@
 //! All quotes of one document: the exact ones in one scan, the others one by one, side by side.
 
-use super::Request;
 use super::answer::{self, Answer, SearchedText};
 use super::approximate::Index;
 use super::lock::{self, Lock, LockedDocument, LockedQuote};
 use super::normalize::Normalized;
 use super::quote::{self, Occurrences, Pattern};
 use super::report::{Asked, Reporter};
+use super::requests::Request;
 use crate::diagnostic::Diagnostics;
 use crate::parse::Parsed;
 use crate::parse::annotation::{Quote, Selection};
@@ -104,10 +104,10 @@ pub(super) fn find_all<'a>(
 
 fn wanted<'a>(requests: &[Request<'a>], locked: Option<&'a LockedDocument>, same_text: bool) -> Vec<Wanted<'a>> {
     let mut wanted = Vec::new();
-    for (request, Request { selection, id, claim, .. }) in requests.iter().enumerate() {
+    for (request, Request { selection, id, name, .. }) in requests.iter().enumerate() {
         let mut want = |key, quote: &'a Quote| {
             let pattern = Pattern::new(&quote.words, &quote.prefix, &quote.suffix);
-            let locked = locked.and_then(|locked| locked.quotes.get(&lock::name(id, *claim, key)));
+            let locked = locked.and_then(|locked| locked.quotes.get(&lock::name(id, name.claim, key)));
             let evidence = locked.filter(|locked| !same_text && locked.words == lock::hash(&quote.words));
             wanted.push(Wanted { request, key, quote, pattern, locked, evidence });
         };

@@ -71,13 +71,13 @@ impl<'a> Named<'a> {
         let parsed = &resolved.anchored.parsed;
         let html = parsed.inputs.settings.html;
         let mut named = Self { web: Vec::new(), within: Vec::new(), html };
-        for entry in parsed.bibliography.values() {
+        for entry in parsed.bibliography.entries.values() {
             named.entry(entry);
         }
         for document in &parsed.documents {
             named.document(document);
         }
-        for anchored in &resolved.anchored.annotations {
+        for (_, anchored) in resolved.anchored.annotations() {
             named.annotation(&anchored.annotation, &parsed.documents[anchored.document].page);
         }
         for (document, event) in &parsed.events {

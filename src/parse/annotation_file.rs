@@ -11,6 +11,7 @@ use crate::yaml::{self, List, OneOrMany, present};
 use serde::Deserialize;
 use serde::de::{self, Deserializer, MapAccess, Visitor, value::MapAccessDeserializer};
 use std::fmt;
+use std::sync::Arc;
 
 /// What an annotation file says.
 #[derive(Debug)]
@@ -20,11 +21,11 @@ pub struct AnnotationFile {
     /// What it says of the document, and where.
     pub metadata: Option<(Fields, Place)>,
     /// The annotations, in their order.
-    pub annotations: Vec<Annotation>,
+    pub annotations: Vec<Arc<Annotation>>,
     /// The drafts that were left out because they were not asked for.
-    pub left_out: Vec<Annotation>,
+    pub left_out: Vec<Arc<Annotation>>,
     /// The events, in their order.
-    pub events: Vec<Event>,
+    pub events: Vec<Arc<Event>>,
     /// Whether some were left out because something is wrong with them.
     pub incomplete: bool,
 }
@@ -49,12 +50,14 @@ pub fn read(inputs: &Inputs, id: FileId, drafts: bool, problems: &mut Diagnostic
         }
     }
     annotations.retain(|annotation| quotes_fit(inputs, annotation, problems));
-    let (annotations, left_out) = annotations.into_iter().partition(|annotation| drafts || !annotation.draft);
+    let (annotations, left_out) =
+        annotations.into_iter().map(Arc::new).partition(|annotation| drafts || !annotation.draft);
     let mut events = Vec::new();
     for (index, raw) in file.events.unwrap_or_default().elements {
         events.extend(raw.check(top.key("events").index(index), problems));
     }
-    events.retain(|event| drafts || !event.draft);
+    events.retain(|event: &Event| drafts || !event.draft);
+    let events = events.into_iter().map(Arc::new).collect();
     let incomplete = problems.count(Severity::Error) > before;
     Some(AnnotationFile { document, metadata, annotations, left_out, events, incomplete })
 }

@@ -175,9 +175,26 @@ impl Entry {
     }
 }
 
-/// Reads the bibliography; what is wrong is added to `problems` and left out.
+/// The works that a project cites or might.
+#[derive(Debug)]
+pub struct Bibliography {
+    /// The entries by key.
+    pub entries: BTreeMap<String, Entry>,
+    /// Whether some were left out because something is wrong with them.
+    pub incomplete: bool,
+    /// What is wrong with it.
+    pub(super) problems: Diagnostics,
+}
+
+/// Reads the bibliography; what is wrong is left out.
 #[must_use]
-pub fn read(inputs: &Inputs, problems: &mut Diagnostics) -> BTreeMap<String, Entry> {
+pub fn read(inputs: &Inputs) -> Bibliography {
+    let mut problems = Diagnostics::default();
+    let entries = entries(inputs, &mut problems);
+    Bibliography { entries, incomplete: problems.has_errors(), problems }
+}
+
+fn entries(inputs: &Inputs, problems: &mut Diagnostics) -> BTreeMap<String, Entry> {
     let mut entries: BTreeMap<String, Entry> = BTreeMap::new();
     for id in &inputs.bibliographies {
         let path = inputs.files.get(*id).path.as_str();

@@ -3,8 +3,10 @@
 //! Of a document its text is kept, and where its blocks are. Its events take ten times as much memory, so that they are
 //! read once more where a page is made of them.
 
+use super::annotation_file::AnnotationFile;
 use super::blocks::{Block, BlockKind, Form, Origin, PlacedEvent, Reader, Source};
 use super::metadata::{Fields, Metadata};
+use super::said::Said;
 use crate::diagnostic::Diagnostics;
 use crate::load::Inputs;
 use crate::text::{FileId, Place, TextFile, YamlPath};
@@ -33,6 +35,10 @@ pub struct Document {
     pub images: Vec<Range<usize>>,
     /// Whether the first block is the title, so that the page needs no heading of its own.
     pub title_in_text: bool,
+    /// What annotation files say of it.
+    pub said: Said,
+    /// What is wrong with any of this.
+    pub(super) problems: Diagnostics,
     /// What it was read from.
     text_file: Arc<TextFile>,
     /// Where its text begins there.
@@ -114,17 +120,23 @@ impl Document {
     }
 }
 
-/// Reads one document; metadata said twice and the like are added to `problems`.
+/// Reads one document, with what `files` say of it; metadata said twice and the like are among its problems.
 #[must_use]
-pub fn read(inputs: &Inputs, file: FileId, mut metadata: Metadata, problems: &mut Diagnostics) -> Document {
+pub fn read(inputs: &Inputs, file: FileId, files: &[&AnnotationFile]) -> Document {
+    let mut problems = Diagnostics::default();
+    let mut metadata = Metadata::default();
+    for file in files {
+        metadata.add(file.metadata.clone(), &mut problems);
+    }
+    let said = Said::of(files, &mut problems);
     let text_file = Arc::clone(inputs.files.get(file));
     let path = text_file.path.strip_prefix("documents/").unwrap_or(&text_file.path).to_owned();
     let (stem, extension) = path.rsplit_once('.').unwrap_or((&path, ""));
     let page = format!("{stem}.html");
     let (offset, form) = if extension == "md" {
         if yaml::front_matter(&text_file.text).is_some() {
-            let fields = yaml::read::<Fields>(&inputs.files, file, problems);
-            metadata.add(fields.map(|fields| (fields, Place::value(file, YamlPath::default()))), problems);
+            let fields = yaml::read::<Fields>(&inputs.files, file, &mut problems);
+            metadata.add(fields.map(|fields| (fields, Place::value(file, YamlPath::default()))), &mut problems);
         }
         (yaml::after_front_matter(&text_file.text).start, Form::Markdown(inputs.settings.html))
     } else {
@@ -146,6 +158,8 @@ pub fn read(inputs: &Inputs, file: FileId, mut metadata: Metadata, problems: &mu
         text,
         images,
         title_in_text,
+        said,
+        problems,
         text_file,
         offset,
         form,

@@ -15,9 +15,9 @@ pub fn by_kind(views: &NoteViews<'_>) -> (Vec<NotesOfKindView>, bool) {
     let mut by_kind: BTreeMap<Kind, Vec<NoteAddress>> = BTreeMap::new();
     let mut left = LISTED;
     let mut counts: BTreeMap<Kind, usize> = BTreeMap::new();
-    for (document, notes) in views.resolved.notes.iter().enumerate() {
-        for (note, found) in notes.iter().enumerate() {
-            let kind = views.resolved.anchored.annotations[found.annotation].annotation.kind;
+    for document in 0..views.resolved.anchored.documents.len() {
+        for (note, found) in views.resolved.notes(document).iter().enumerate() {
+            let kind = views.resolved.anchored.annotation(found.annotation).annotation.kind;
             *counts.entry(kind).or_default() += 1;
             if left > 0 {
                 left -= 1;
@@ -34,13 +34,13 @@ pub fn by_kind(views: &NoteViews<'_>) -> (Vec<NotesOfKindView>, bool) {
 }
 
 fn listed(views: &NoteViews<'_>, address: NoteAddress) -> ListedNoteView {
-    let note = &views.resolved.notes[address.document][address.note];
+    let note = views.resolved.note(address);
     let documents = &views.resolved.anchored.parsed.documents;
     let document = &documents[address.document];
     ListedNoteView {
         href: views.links.to_note(address.document, 'n', &note.id),
         number: address.note + 1,
-        title: views.resolved.anchored.annotations[note.annotation].annotation.title.clone(),
+        title: views.resolved.anchored.annotation(note.annotation).annotation.title.clone(),
         text: note.passages.first().map(|range| views.quoted_words(&document.text[range.clone()])),
         document_title: (documents.len() > 1).then(|| document.title().to_owned()),
     }

@@ -2,6 +2,7 @@
 
 use super::notes::NoteViews;
 use super::view::ListedCorrectionView;
+use crate::anchor::AnnotationAddress;
 use crate::parse::annotation::Correction;
 use crate::resolve::Resolved;
 use std::cmp::Reverse;
@@ -9,7 +10,7 @@ use std::cmp::Reverse;
 /// Whether anything was corrected.
 #[must_use]
 pub fn any(resolved: &Resolved) -> bool {
-    resolved.anchored.annotations.iter().any(|anchored| !anchored.annotation.corrections.is_empty())
+    resolved.anchored.annotations().any(|(_, anchored)| !anchored.annotation.corrections.is_empty())
 }
 
 /// Every correction, the newest first; those of one day by document and note.
@@ -17,9 +18,9 @@ pub fn any(resolved: &Resolved) -> bool {
 pub fn all(views: &NoteViews<'_>) -> Vec<ListedCorrectionView> {
     let resolved = views.resolved;
     let mut found = Vec::new();
-    for (index, anchored) in resolved.anchored.annotations.iter().enumerate() {
+    for (index, anchored) in resolved.anchored.annotations() {
         for (order, correction) in anchored.annotation.corrections_by_date().into_iter().enumerate() {
-            let address = resolved.notes_of[index].first().copied();
+            let address = resolved.notes_of(index).first().copied();
             found.push((Reverse(correction.on), anchored.document, address, index, Reverse(order), correction));
         }
     }
@@ -27,9 +28,9 @@ pub fn all(views: &NoteViews<'_>) -> Vec<ListedCorrectionView> {
     found.into_iter().map(|(_, _, _, index, _, correction)| listed(views, index, correction)).collect()
 }
 
-fn listed(views: &NoteViews<'_>, index: usize, correction: &Correction) -> ListedCorrectionView {
+fn listed(views: &NoteViews<'_>, index: AnnotationAddress, correction: &Correction) -> ListedCorrectionView {
     let resolved = views.resolved;
-    let anchored = &resolved.anchored.annotations[index];
+    let anchored = resolved.anchored.annotation(index);
     let documents = &resolved.anchored.parsed.documents;
     ListedCorrectionView {
         date: views.date(&correction.on),

@@ -26,7 +26,7 @@ const ORDINALS: usize = 12;
 #[must_use]
 pub fn view(resolved: &Resolved, index: usize, views: &NoteViews<'_>, problems: &mut Diagnostics) -> DocumentView {
     let document = &resolved.anchored.parsed.documents[index];
-    let notes = &resolved.notes[index];
+    let notes = resolved.notes(index);
     let layout = Layout::new(resolved, document, index, views);
     let head = notes.iter().take_while(|note| note.passages.is_empty()).count();
     let head_notes = (0..head).map(|note| views.view(NoteAddress { document: index, note }, String::new())).collect();
@@ -35,7 +35,7 @@ pub fn view(resolved: &Resolved, index: usize, views: &NoteViews<'_>, problems: 
     let (word_count, minutes) = length(document, &language);
     let counted_by_characters = has_no_spaces(&language);
     let prefix = views.links.prefix(index);
-    let notes_on_page = if views.links.standalone { resolved.notes.iter().map(Vec::len).sum() } else { notes.len() };
+    let notes_on_page = if views.links.standalone { resolved.count() } else { notes.len() };
     let picture = |address: &str| views.picture(address, index);
     DocumentView {
         title: document.title().to_owned(),
@@ -97,7 +97,7 @@ impl<'a> Layout<'a> {
     fn new(resolved: &'a Resolved, document: &'a Document, index: usize, views: &NoteViews<'_>) -> Self {
         let mut notes: Vec<Vec<NoteView>> = document.blocks.iter().map(|_| Vec::new()).collect();
         let mut marks = Vec::new();
-        for (number, note) in resolved.notes[index].iter().enumerate() {
+        for (number, note) in resolved.notes(index).iter().enumerate() {
             let Some(passage) = note.passages.first() else { continue };
             let unit = block_at(document, passage.start);
             let Some(beside) = notes.get_mut(unit) else { continue };

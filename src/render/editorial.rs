@@ -102,8 +102,8 @@ fn noted(views: &NoteViews<'_>, noted: &Noted) -> NotedView {
 
 fn work(views: &NoteViews<'_>, work: &Work) -> WorkView {
     let resolved = views.resolved;
-    let is_shown =
-        resolved.citing.contains_key(&work.key) || resolved.anchored.parsed.inputs.settings.uncited == Uncited::Show;
+    let is_shown = resolved.citing().notes.contains_key(&work.key)
+        || resolved.anchored.parsed.inputs.settings.uncited == Uncited::Show;
     let href = is_shown.then(|| views.links.to_source(&work.key));
     WorkView { key: work.key.clone(), title: work.title.clone(), href, cited: None, accessed: None }
 }

@@ -4,6 +4,7 @@ use super::identity::urn;
 use super::links::Links;
 use super::notes::NoteViews;
 use super::view::{FeedEntryView, FeedView, SiteView};
+use crate::anchor::AnnotationAddress;
 use crate::date::PartialDate;
 use crate::parse::annotation::{Annotation, Correction};
 use crate::resolve::Resolved;
@@ -18,8 +19,8 @@ struct Dated<'a> {
     updated: PartialDate,
     /// When it was published.
     published: PartialDate,
-    /// The index of its annotation.
-    annotation: usize,
+    /// Its annotation.
+    annotation: AnnotationAddress,
     /// The correction that it is, and which of those of its day; none for the annotation itself.
     correction: Option<(&'a Correction, usize)>,
 }
@@ -31,9 +32,9 @@ pub fn any(resolved: &Resolved) -> bool {
 }
 
 /// The annotations that are no drafts: what is not published yet is no news.
-fn published(resolved: &Resolved) -> impl Iterator<Item = (usize, &Annotation)> {
-    let annotations = resolved.anchored.annotations.iter().map(|anchored| &*anchored.annotation);
-    annotations.enumerate().filter(|(_, annotation)| !annotation.draft)
+fn published(resolved: &Resolved) -> impl Iterator<Item = (AnnotationAddress, &Annotation)> {
+    let annotations = resolved.anchored.annotations().map(|(index, anchored)| (index, &*anchored.annotation));
+    annotations.filter(|(_, annotation)| !annotation.draft)
 }
 
 /// The feed; none where nothing has a date.
@@ -44,7 +45,7 @@ pub fn feed(front: &NoteViews<'_>, site: &SiteView) -> Option<FeedView> {
         published(resolved).flat_map(|(index, annotation)| dated(index, annotation)).collect();
     dated.sort_by_key(|entry| {
         let order = entry.correction.map(|(_, order)| order);
-        let address = resolved.notes_of[entry.annotation].first().copied();
+        let address = resolved.notes_of(entry.annotation).first().copied();
         (Reverse((entry.updated, entry.published, order)), address, entry.annotation)
     });
     let updated = instant(dated.first()?.updated);
@@ -63,7 +64,7 @@ pub fn feed(front: &NoteViews<'_>, site: &SiteView) -> Option<FeedView> {
 }
 
 /// An annotation and its corrections, as far as they have dates.
-fn dated(index: usize, annotation: &Annotation) -> Vec<Dated<'_>> {
+fn dated(index: AnnotationAddress, annotation: &Annotation) -> Vec<Dated<'_>> {
     let corrections = annotation.corrections_by_date();
     let last = corrections.last().map(|correction| correction.on);
     // A corrected note is a changed one.
@@ -84,7 +85,7 @@ fn dated(index: usize, annotation: &Annotation) -> Vec<Dated<'_>> {
 }
 
 fn entry(views: &NoteViews<'_>, dated: &Dated<'_>, seed: &str) -> FeedEntryView {
-    let anchored = &views.resolved.anchored.annotations[dated.annotation];
+    let anchored = views.resolved.anchored.annotation(dated.annotation);
     let document = &views.resolved.anchored.parsed.documents[anchored.document];
     let annotation = &anchored.annotation;
     let resolution = annotation.contradiction.as_ref().and_then(|contradiction| contradiction.resolution.as_deref());

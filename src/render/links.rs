@@ -1,6 +1,7 @@
 //! Addresses between the pages of a site and within them, or within the one page that holds everything.
 
 use super::html::data_address;
+use crate::anchor::AnnotationAddress;
 use crate::parse::{person_page, timeline_page};
 use crate::resolve::{NoteAddress, Resolved};
 use percent_encoding::percent_decode_str;
@@ -65,7 +66,7 @@ impl<'a> Links<'a> {
 
     /// The address of a contradiction, all its sides next to each other.
     #[must_use]
-    pub fn to_contradiction(&self, annotation: usize) -> String {
+    pub fn to_contradiction(&self, annotation: AnnotationAddress) -> String {
         format!("{}#{}", self.page("contradictions.html"), contradiction_id(self.resolved, annotation))
     }
 
@@ -133,7 +134,7 @@ pub fn source_id(resolved: &Resolved, key: &str) -> String {
 
 /// The id of a contradiction on its page.
 #[must_use]
-pub fn contradiction_id(resolved: &Resolved, annotation: usize) -> String {
+pub fn contradiction_id(resolved: &Resolved, annotation: AnnotationAddress) -> String {
     format!("c-{}", resolved.names.contradictions[&annotation])
 }
 
@@ -145,7 +146,7 @@ pub fn event_id(resolved: &Resolved, event: usize) -> String {
 
 /// The id of a side of a contradiction on timelines.
 #[must_use]
-pub fn claim_id(resolved: &Resolved, annotation: usize, claim: usize) -> String {
+pub fn claim_id(resolved: &Resolved, annotation: AnnotationAddress, claim: usize) -> String {
     format!("{}--{}", contradiction_id(resolved, annotation), claim + 1)
 }
 

@@ -8,6 +8,7 @@ use super::speakers::speaker;
 use super::view::{
     CitationView, ContradictionNoteView, CorrectionView, DateView, KindView, LinkView, NoteView, SideView,
 };
+use crate::anchor::AnnotationAddress;
 use crate::date::PartialDate;
 use crate::interface::{FluentValue, Interface};
 use crate::parse::annotation::{Annotation, Correction, Kind, Status, Words};
@@ -58,12 +59,12 @@ impl KeptProse {
 }
 
 impl NoteViews<'_> {
-    fn annotation(&self, index: usize) -> &Annotation {
-        &self.resolved.anchored.annotations[index].annotation
+    fn annotation(&self, index: AnnotationAddress) -> &Annotation {
+        &self.resolved.anchored.annotation(index).annotation
     }
 
     fn note(&self, address: NoteAddress) -> &Note {
-        &self.resolved.notes[address.document][address.note]
+        self.resolved.note(address)
     }
 
     /// A date as templates see it, in the site's language.
@@ -103,7 +104,7 @@ impl NoteViews<'_> {
     #[must_use]
     pub fn kinds(&self, document: usize) -> Vec<KindView> {
         let mut counts: BTreeMap<Kind, usize> = BTreeMap::new();
-        for note in &self.resolved.notes[document] {
+        for note in self.resolved.notes(document) {
             *counts.entry(self.annotation(note.annotation).kind).or_default() += 1;
         }
         counts.into_iter().map(|(kind, count)| self.kind(kind, count)).collect()
@@ -112,7 +113,7 @@ impl NoteViews<'_> {
     /// Citations in their short form.
     #[must_use]
     pub fn citations(&self, citations: &[Citation]) -> Vec<CitationView> {
-        let bibliography = &self.resolved.anchored.parsed.bibliography;
+        let bibliography = &self.resolved.anchored.parsed.bibliography.entries;
         let view = |citation: &Citation| {
             let entry = bibliography.get(&citation.key)?;
             let text = if citation.without_author { short_title(entry) } else { short_form(entry) };
@@ -144,7 +145,7 @@ impl NoteViews<'_> {
 
     /// The author as a sentence names him, where the short form of his work does not.
     fn author(&self, citation: &Citation) -> Option<String> {
-        let entry = self.resolved.anchored.parsed.bibliography.get(&citation.key)?;
+        let entry = self.resolved.anchored.parsed.bibliography.entries.get(&citation.key)?;
         let author = entry.names.get("author")?.first()?.short();
         (!short_form(entry).contains(&author)).then_some(author)
     }
@@ -247,7 +248,7 @@ impl NoteViews<'_> {
             tags: annotation.tags.clone(),
             draft: annotation.draft,
             citations: if carries_body { self.citations(&annotation.cite) } else { Vec::new() },
-            see: self.resolved.see[note.annotation].iter().map(|address| self.see(*address)).collect(),
+            see: self.resolved.see(note.annotation).iter().map(|address| self.see(*address)).collect(),
             corrections: if carries_body { self.corrections(annotation, address.document) } else { Vec::new() },
             contradiction,
         }
@@ -282,9 +283,9 @@ impl NoteViews<'_> {
 
     /// Where an annotation's note is; of a contradiction's, the one that carries its body.
     #[must_use]
-    pub fn annotation_href(&self, index: usize) -> String {
-        let document = self.resolved.anchored.annotations[index].document;
-        let note = self.resolved.notes_of[index].first();
+    pub fn annotation_href(&self, index: AnnotationAddress) -> String {
+        let document = self.resolved.anchored.annotation(index).document;
+        let note = self.resolved.notes_of(index).first();
         note.map_or_else(
             || self.links.to_document(document, ""),
             |address| self.links.to_note(address.document, 'n', &self.note(*address).id),
@@ -293,13 +294,13 @@ impl NoteViews<'_> {
 
     /// What an annotation is called in a list: its title, the words that it is about, or the document's title.
     #[must_use]
-    pub fn annotation_title(&self, index: usize) -> String {
+    pub fn annotation_title(&self, index: AnnotationAddress) -> String {
         let words = || {
-            let lemma = self.lemma(*self.resolved.notes_of[index].first()?)?;
+            let lemma = self.lemma(*self.resolved.notes_of(index).first()?)?;
             self.interface.text_with("quoted", [("text", FluentValue::from(self.quoted_words(&lemma)))])
         };
         let document = || {
-            let document = self.resolved.anchored.annotations[index].document;
+            let document = self.resolved.anchored.annotation(index).document;
             self.resolved.anchored.parsed.documents[document].title().to_owned()
         };
         self.annotation(index).title.clone().or_else(words).unwrap_or_else(document)
@@ -308,8 +309,8 @@ impl NoteViews<'_> {
     /// The words that an annotation is about, without quotation marks around them; none if it is about the whole
     /// document.
     #[must_use]
-    pub fn annotation_quote(&self, index: usize) -> Option<String> {
-        let address = self.resolved.notes_of[index].first()?;
+    pub fn annotation_quote(&self, index: AnnotationAddress) -> Option<String> {
+        let address = self.resolved.notes_of(index).first()?;
         let range = self.note(*address).passages.first()?.clone();
         Some(self.quoted_words(&self.resolved.anchored.parsed.documents[address.document].text[range]))
     }
@@ -334,8 +335,8 @@ impl NoteViews<'_> {
         let note = self.note(address);
         let index = note.annotation;
         let annotation = self.annotation(index);
-        let home = self.resolved.anchored.annotations[index].document;
-        let main = self.resolved.notes_of[index].first().copied().unwrap_or(address);
+        let home = self.resolved.anchored.annotation(index).document;
+        let main = self.resolved.notes_of(index).first().copied().unwrap_or(address);
         let status = status(annotation);
         let resolution = annotation.contradiction.as_ref().and_then(|all| all.resolution.as_deref());
         ContradictionNoteView {
@@ -358,11 +359,11 @@ impl NoteViews<'_> {
 
     /// All sides of a contradiction, each with the number of its claim.
     #[must_use]
-    pub fn sides(&self, annotation: usize) -> Vec<(usize, SideView)> {
-        let anchored = &self.resolved.anchored.annotations[annotation];
+    pub fn sides(&self, annotation: AnnotationAddress) -> Vec<(usize, SideView)> {
+        let anchored = self.resolved.anchored.annotation(annotation);
         let Some(contradiction) = &anchored.annotation.contradiction else { return Vec::new() };
         let documents = &self.resolved.anchored.parsed.documents;
-        let notes = &self.resolved.notes_of[annotation];
+        let notes = &self.resolved.notes_of(annotation);
         let side = |(number, claim): (usize, &crate::parse::annotation::Claim)| {
             let place = anchored.claims.get(number).and_then(Option::as_ref);
             let note = notes.iter().copied().find(|address| self.note(*address).claim == Some(number));

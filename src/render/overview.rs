@@ -33,8 +33,8 @@ pub fn overview(
     let length = document.text.len().max(1);
     let mut strokes: BTreeMap<Kind, BTreeSet<usize>> = BTreeMap::new();
     let mut counts = [0; SECTIONS];
-    for note in &links.resolved.notes[index] {
-        let kind = links.resolved.anchored.annotations[note.annotation].annotation.kind;
+    for note in links.resolved.notes(index) {
+        let kind = links.resolved.anchored.annotation(note.annotation).annotation.kind;
         for passage in &note.passages {
             strokes.entry(kind).or_default().insert(passage.start * WIDTH / length);
         }

@@ -3,6 +3,7 @@
 use super::links::host;
 use super::notes::{NoteViews, status};
 use super::view::{PersonClaimView, PersonNoteView, PersonView, SideView};
+use crate::anchor::AnnotationAddress;
 use crate::date::PartialDate;
 use crate::resolve::NoteAddress;
 
@@ -10,7 +11,7 @@ use crate::resolve::NoteAddress;
 #[derive(Debug, Clone, Default)]
 pub struct Share {
     /// Their claims: the contradiction, and which of its claims, by date.
-    claims: Vec<(usize, usize)>,
+    claims: Vec<(AnnotationAddress, usize)>,
     /// Their notes, by date.
     notes: Vec<NoteAddress>,
 }
@@ -24,9 +25,9 @@ pub fn shares(views: &NoteViews<'_>) -> Vec<Share> {
         return shares;
     }
     let named = |by: Option<&str>| by.map(|by| resolved.people.named(by)).unwrap_or_default();
-    for (index, anchored) in resolved.anchored.annotations.iter().enumerate() {
+    for (index, anchored) in resolved.anchored.annotations() {
         for person in named(anchored.annotation.by.as_deref()) {
-            shares[*person].notes.extend(resolved.notes_of[index].first());
+            shares[*person].notes.extend(resolved.notes_of(index).first());
         }
         let claims = anchored.annotation.contradiction.iter().flat_map(|contradiction| &contradiction.claims);
         for (number, claim) in claims.enumerate() {
@@ -47,14 +48,14 @@ fn undated_last(date: Option<PartialDate>) -> (bool, Option<PartialDate>) {
     (date.is_none(), date)
 }
 
-fn claim_date(views: &NoteViews<'_>, annotation: usize, claim: usize) -> Option<PartialDate> {
-    let annotation = &views.resolved.anchored.annotations[annotation].annotation;
+fn claim_date(views: &NoteViews<'_>, annotation: AnnotationAddress, claim: usize) -> Option<PartialDate> {
+    let annotation = &views.resolved.anchored.annotation(annotation).annotation;
     annotation.contradiction.as_ref()?.claims.get(claim)?.on
 }
 
 fn note_date(views: &NoteViews<'_>, address: NoteAddress) -> Option<PartialDate> {
-    let note = &views.resolved.notes[address.document][address.note];
-    views.resolved.anchored.annotations[note.annotation].annotation.on
+    let note = views.resolved.note(address);
+    views.resolved.anchored.annotation(note.annotation).annotation.on
 }
 
 /// A person without what they said, as the list of people shows them.
@@ -84,8 +85,8 @@ pub fn whole_person(views: &NoteViews<'_>, index: usize, share: &Share) -> Perso
     }
 }
 
-fn claim_view(views: &NoteViews<'_>, annotation: usize, claim: usize) -> Option<PersonClaimView> {
-    let about = &views.resolved.anchored.annotations[annotation].annotation;
+fn claim_view(views: &NoteViews<'_>, annotation: AnnotationAddress, claim: usize) -> Option<PersonClaimView> {
+    let about = &views.resolved.anchored.annotation(annotation).annotation;
     let status = status(about);
     let mut sides = views.sides(annotation);
     let position = sides.iter().position(|(number, _)| *number == claim)?;
@@ -103,8 +104,8 @@ fn claim_view(views: &NoteViews<'_>, annotation: usize, claim: usize) -> Option<
 
 fn note_view(views: &NoteViews<'_>, address: NoteAddress) -> PersonNoteView {
     let resolved = views.resolved;
-    let note = &resolved.notes[address.document][address.note];
-    let annotation = &resolved.anchored.annotations[note.annotation].annotation;
+    let note = resolved.note(address);
+    let annotation = &resolved.anchored.annotation(note.annotation).annotation;
     let document = &resolved.anchored.parsed.documents[address.document];
     let words = note.passages.first().map(|range| views.quoted_words(&document.text[range.clone()]));
     let kind = views.kind(annotation.kind, 0);

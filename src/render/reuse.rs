@@ -7,6 +7,7 @@ use super::data::json;
 use super::notes::NoteViews;
 use super::publisher::{Publisher, Sink};
 use super::view::SiteView;
+use crate::anchor::AnnotationAddress;
 use crate::anchor::remembered::Remembered;
 use crate::load::Fingerprint;
 use crate::resolve::Note;
@@ -122,7 +123,6 @@ fn common(front: &NoteViews<'_>, site: &SiteView) -> String {
 /// What belongs to each document, as indices.
 struct Belongings<'a> {
     views: &'a NoteViews<'a>,
-    annotations: Vec<Vec<usize>>,
     events: Vec<Vec<usize>>,
 }
 
@@ -130,10 +130,7 @@ impl<'a> Belongings<'a> {
     fn new(views: &'a NoteViews<'a>) -> Self {
         let parsed = &views.resolved.anchored.parsed;
         let nothing = || vec![Vec::new(); parsed.documents.len()];
-        let mut all = Self { views, annotations: nothing(), events: nothing() };
-        for (index, anchored) in views.resolved.anchored.annotations.iter().enumerate() {
-            all.annotations[anchored.document].push(index);
-        }
+        let mut all = Self { views, events: nothing() };
         for (index, (document, _)) in parsed.events.iter().enumerate() {
             all.events[*document].push(index);
         }
@@ -141,9 +138,9 @@ impl<'a> Belongings<'a> {
     }
 
     /// The annotations that belong to a document or have a note in it: of each, all that is said stands in one file.
-    fn annotations(&self, document: usize) -> impl Iterator<Item = usize> {
-        let notes = self.views.resolved.notes[document].iter().map(|note| note.annotation);
-        self.annotations[document].iter().copied().chain(notes)
+    fn annotations(&self, document: usize) -> impl Iterator<Item = AnnotationAddress> {
+        let notes = self.views.resolved.notes(document).iter().map(|note| note.annotation);
+        self.views.resolved.anchored.addresses(document).chain(notes)
     }
 
     /// The fingerprint of a document itself: its text, the files that say something of it, and what the stages before
@@ -158,7 +155,7 @@ impl<'a> Belongings<'a> {
         // A file may say something of the document and have nothing else for it.
         fingerprint.add(&format!("{:?}", text.metadata));
         let of_annotations =
-            self.annotations(document).map(|index| resolved.anchored.annotations[index].annotation.place.file);
+            self.annotations(document).map(|index| resolved.anchored.annotation(index).annotation.place.file);
         let of_events = self.events[document].iter().map(|index| parsed.events[*index].1.place.file);
         let files: BTreeSet<FileId> = of_annotations.chain(of_events).collect();
         fingerprint.number(files.len());
@@ -166,13 +163,14 @@ impl<'a> Belongings<'a> {
             fingerprint.add(&parsed.inputs.files.get(file).path);
             fingerprint.add(&parsed.inputs.files.get(file).sha256);
         }
-        let name = |annotation: usize| resolved.names.contradictions.get(&annotation).map_or("", String::as_str);
-        fingerprint.number(self.annotations[document].len());
-        for annotation in &self.annotations[document] {
-            fingerprint.add(name(*annotation));
+        let name =
+            |annotation: AnnotationAddress| resolved.names.contradictions.get(&annotation).map_or("", String::as_str);
+        fingerprint.number(resolved.anchored.documents[document].annotations.len());
+        for annotation in resolved.anchored.addresses(document) {
+            fingerprint.add(name(annotation));
         }
-        fingerprint.number(resolved.notes[document].len());
-        for note in &resolved.notes[document] {
+        fingerprint.number(resolved.notes(document).len());
+        for note in resolved.notes(document) {
             fingerprint.add(name(note.annotation));
             add_note(&mut fingerprint, note);
         }
@@ -195,10 +193,10 @@ impl<'a> Belongings<'a> {
         let resolved = self.views.resolved;
         let mut reached = BTreeSet::new();
         for index in self.annotations(document) {
-            let anchored = &resolved.anchored.annotations[index];
+            let anchored = resolved.anchored.annotation(index);
             reached.insert(anchored.document);
             reached.extend(anchored.claims.iter().flatten().map(|(document, _)| *document));
-            let notes = resolved.notes_of[index].iter().chain(&resolved.see[index]);
+            let notes = resolved.notes_of(index).iter().chain(resolved.see(index));
             reached.extend(notes.map(|address| address.document));
         }
         for event in &self.events[document] {

@@ -5,10 +5,14 @@ use super::links::{contradiction_id, encoded};
 use super::notes::{NoteViews, status};
 use super::view::{ContradictionView, DocumentEntryView, KindStyleView, PageView, SiteView};
 use super::{corrections, editorial, feed};
+use crate::anchor::AnnotationAddress;
 use crate::language::{direction, locale};
+use crate::memo::Stamped;
+use crate::parse::document::Document;
 use crate::resolve::Resolved;
 use crate::settings::Uncited;
 use rayon::prelude::*;
+use std::sync::Arc;
 
 /// What every page knows of the site; `views` is made for the front page.
 #[must_use]
@@ -27,11 +31,11 @@ pub fn site(views: &NoteViews<'_>) -> SiteView {
         generator: concat!("Postil ", env!("CARGO_PKG_VERSION")).to_owned(),
         introduction: settings.introduction.as_deref().map(|text| views.introduction(text)),
         theme: settings.theme.name(),
-        has_notes: views.resolved.notes.iter().any(|notes| !notes.is_empty()),
-        has_contradictions: contradictions(views.resolved).next().is_some(),
+        has_notes: views.resolved.count() > 0,
+        has_contradictions: views.resolved.anchored.contradictions().next().is_some(),
         has_sources: match settings.uncited {
-            Uncited::Show => !parsed.bibliography.is_empty(),
-            Uncited::Hide => views.resolved.cites_anything(),
+            Uncited::Show => !parsed.bibliography.entries.is_empty(),
+            Uncited::Hide => !views.resolved.citing().is_empty(),
         },
         has_corrections: corrections::any(views.resolved),
         has_feed: feed::any(views.resolved),
@@ -58,23 +62,17 @@ pub fn page(views: &NoteViews<'_>, path: &str, title: &str, description: Option<
     }
 }
 
-/// The annotations that are contradictions, as indices.
-fn contradictions(resolved: &Resolved) -> impl Iterator<Item = usize> {
-    let annotations = resolved.anchored.annotations.iter().enumerate();
-    annotations.filter(|(_, anchored)| anchored.annotation.contradiction.is_some()).map(|(index, _)| index)
-}
-
 /// Every contradiction, by document and by where its first side stands.
 #[must_use]
 pub fn contradiction_views(views: &NoteViews<'_>) -> Vec<ContradictionView> {
     let resolved = views.resolved;
-    let mut indices: Vec<usize> = contradictions(resolved).collect();
-    indices.sort_by_key(|index| (resolved.anchored.annotations[*index].document, resolved.notes_of[*index].first()));
+    let mut indices: Vec<AnnotationAddress> = resolved.anchored.contradictions().collect();
+    indices.sort_by_key(|index| (index.document, resolved.notes_of(*index).first()));
     indices.into_iter().map(|index| contradiction(views, index)).collect()
 }
 
-fn contradiction(views: &NoteViews<'_>, index: usize) -> ContradictionView {
-    let anchored = &views.resolved.anchored.annotations[index];
+fn contradiction(views: &NoteViews<'_>, index: AnnotationAddress) -> ContradictionView {
+    let anchored = views.resolved.anchored.annotation(index);
     let annotation = &anchored.annotation;
     let status = status(annotation);
     let prose = |text: &str| views.prose(text, anchored.document).blocks();
@@ -99,14 +97,14 @@ fn contradiction(views: &NoteViews<'_>, index: usize) -> ContradictionView {
 #[must_use]
 pub fn document_entries(views: &NoteViews<'_>) -> Vec<DocumentEntryView> {
     let documents = views.resolved.anchored.parsed.documents.par_iter().enumerate();
-    let entry = |(index, document): (usize, &crate::parse::document::Document)| DocumentEntryView {
+    let entry = |(index, document): (usize, &Arc<Stamped<Document>>)| DocumentEntryView {
         title: document.title().to_owned(),
         href: views.links.to_document(index, ""),
         description: document.metadata.description.clone(),
         authors: document.metadata.author.clone().unwrap_or_default().0,
         publisher: document.metadata.publisher.clone(),
         date: document.metadata.date.as_ref().map(|date| views.date(date)),
-        note_count: views.resolved.notes[index].len(),
+        note_count: views.resolved.notes(index).len(),
         word_count: length(document, document.metadata.language.as_deref().unwrap_or(&views.interface.language)).0,
         kinds: views.kinds(index),
     };

@@ -17,14 +17,14 @@ use crate::text::sorting_form;
 pub fn sources<'v>(views: &'v NoteViews<'_>, styled: &Styled) -> (Vec<&'v Entry>, Vec<&'v Entry>) {
     let mut entries: Vec<&Entry> = shown(views).collect();
     entries.sort_by_cached_key(|entry| (styled.position(&entry.key), sort_key(entry), entry.key.clone()));
-    entries.into_iter().partition(|entry| views.resolved.is_cited(&entry.key))
+    entries.into_iter().partition(|entry| views.resolved.citing().has(&entry.key))
 }
 
 /// The works that the site shows, by key: all, or those that something cites.
 pub fn shown<'v>(views: &'v NoteViews<'_>) -> impl Iterator<Item = &'v Entry> {
     let parsed = &views.resolved.anchored.parsed;
     let all = parsed.inputs.settings.uncited == Uncited::Show;
-    parsed.bibliography.values().filter(move |entry| all || views.resolved.is_cited(&entry.key))
+    parsed.bibliography.entries.values().filter(move |entry| all || views.resolved.citing().has(&entry.key))
 }
 
 /// What a work is sorted by: who, what and when, as a bibliography's reader looks for it.
@@ -44,8 +44,8 @@ fn sort_key(entry: &Entry) -> String {
 /// A work with the passages and the events that rest on it.
 #[must_use]
 pub fn source(views: &NoteViews<'_>, styled: &Styled, entry: &Entry) -> SourceView {
-    let citing = views.resolved.citing.get(&entry.key).map(Vec::as_slice).unwrap_or_default();
-    let events = views.resolved.citing_events.get(&entry.key).map(Vec::as_slice).unwrap_or_default();
+    let citing = views.resolved.citing().notes.get(&entry.key).map(Vec::as_slice).unwrap_or_default();
+    let events = views.resolved.citing().events.get(&entry.key).map(Vec::as_slice).unwrap_or_default();
     SourceView {
         key: entry.key.clone(),
         name: entry.text("title").unwrap_or(&entry.key).to_owned(),
@@ -65,14 +65,14 @@ fn event(views: &NoteViews<'_>, index: usize) -> LinkView {
 
 fn passage(views: &NoteViews<'_>, address: NoteAddress) -> PassageView {
     let resolved = views.resolved;
-    let note = &resolved.notes[address.document][address.note];
+    let note = resolved.note(address);
     let document = &resolved.anchored.parsed.documents[address.document];
     let text = note.passages.first().map(|range| views.quoted_words(&document.text[range.clone()]));
     PassageView {
         href: views.links.to_note(address.document, 'n', &note.id),
         text: text.unwrap_or_default(),
         number: address.note + 1,
-        kind: views.kind(resolved.anchored.annotations[note.annotation].annotation.kind, 0),
+        kind: views.kind(resolved.anchored.annotation(note.annotation).annotation.kind, 0),
         document_title: document.title().to_owned(),
     }
 }

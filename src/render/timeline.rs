@@ -8,6 +8,7 @@ use super::links::{claim_id, dated_note_id, event_id};
 use super::notes::{NoteViews, status};
 use super::speakers::speaker;
 use super::view::{AgainstView, LinkView, SideView, TimelineGroupView, TimelineRowView, TimelineView};
+use crate::anchor::AnnotationAddress;
 use crate::date::PartialDate;
 use crate::interface::FluentValue;
 use crate::parse::annotation::Annotation;
@@ -90,7 +91,7 @@ struct Rows<'a> {
     views: &'a NoteViews<'a>,
     /// Whether rows of several documents are mixed.
     several: bool,
-    sides: HashMap<usize, Vec<SideView>>,
+    sides: HashMap<AnnotationAddress, Vec<SideView>>,
 }
 
 impl<'a> Rows<'a> {
@@ -99,7 +100,7 @@ impl<'a> Rows<'a> {
             What::Event(_) => None,
             What::Note(address) => self.annotation_of(address).by.clone(),
             What::Claim { annotation, claim } => {
-                let annotation = &self.views.resolved.anchored.annotations[annotation].annotation;
+                let annotation = &self.views.resolved.anchored.annotation(annotation).annotation;
                 let contradiction = annotation.contradiction.as_ref();
                 contradiction.and_then(|contradiction| contradiction.claims.get(claim)?.by.clone())
             }
@@ -120,8 +121,8 @@ impl<'a> Rows<'a> {
     }
 
     fn annotation_of(&self, address: NoteAddress) -> &'a Annotation {
-        let note = &self.views.resolved.notes[address.document][address.note];
-        &self.views.resolved.anchored.annotations[note.annotation].annotation
+        let note = self.views.resolved.note(address);
+        &self.views.resolved.anchored.annotation(note.annotation).annotation
     }
 
     /// A row with nothing in it but its date.
@@ -168,7 +169,7 @@ impl<'a> Rows<'a> {
     fn note(&self, address: NoteAddress, moment: &Moment) -> TimelineRowView {
         let annotation = self.annotation_of(address);
         let resolved = self.views.resolved;
-        let note = &resolved.notes[address.document][address.note];
+        let note = resolved.note(address);
         let text = &resolved.anchored.parsed.documents[address.document].text;
         let kind = self.views.kind(annotation.kind, 0);
         TimelineRowView {
@@ -186,9 +187,9 @@ impl<'a> Rows<'a> {
         }
     }
 
-    fn claim(&mut self, index: usize, claim: usize, moment: &Moment) -> TimelineRowView {
+    fn claim(&mut self, index: AnnotationAddress, claim: usize, moment: &Moment) -> TimelineRowView {
         let views = self.views;
-        let anchored = &views.resolved.anchored.annotations[index];
+        let anchored = views.resolved.anchored.annotation(index);
         let kind = views.kind(anchored.annotation.kind, 0);
         let place = anchored.claims.get(claim).and_then(Option::as_ref);
         let row = self.row(moment, place.map_or(anchored.document, |(document, _)| *document));
@@ -222,7 +223,7 @@ impl<'a> Rows<'a> {
 }
 
 /// Another side, by who said it and when: its own row if it has a date, else all sides.
-fn other_side(views: &NoteViews<'_>, annotation: usize, claim: usize, side: &SideView) -> LinkView {
+fn other_side(views: &NoteViews<'_>, annotation: AnnotationAddress, claim: usize, side: &SideView) -> LinkView {
     let short = || {
         let start: String = side.text.chars().take(WORDS_FOR_SPEAKER).collect();
         let words = if start == side.text { start } else { format!("{}…", start.trim_end()) };

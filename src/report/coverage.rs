@@ -50,7 +50,7 @@ impl Coverage {
 pub fn coverage(resolved: &Resolved, index: usize) -> Coverage {
     let parsed = &resolved.anchored.parsed;
     let document = &parsed.documents[index];
-    let passages = merged(resolved.notes[index].iter().flat_map(|note| note.passages.iter().cloned()).collect());
+    let passages = merged(resolved.notes(index).iter().flat_map(|note| note.passages.iter().cloned()).collect());
     let counts = |block: &Block| !matches!(block.kind, BlockKind::Heading(_)) && !block.text.is_empty();
     let blocks = document.blocks.iter().enumerate();
     let blocks = blocks.filter(|(index, block)| document.block_number(*index).is_some() && counts(block));
@@ -63,7 +63,7 @@ pub fn coverage(resolved: &Resolved, index: usize) -> Coverage {
     Coverage {
         index,
         document: document.path.clone(),
-        notes: resolved.notes[index].len(),
+        notes: resolved.notes(index).len(),
         paragraphs: blocks.len(),
         bare: bare.len(),
         bare_runs: runs(numbered),

@@ -1,9 +1,12 @@
 //! Everything that has a date, in order: events, the sides of contradictions, and annotations.
 
-use super::{Note, NoteAddress};
-use crate::anchor::Anchored;
+use super::NoteAddress;
+use super::references::{DocumentReferences, Finder};
+use crate::anchor::{Anchored, AnnotationAddress};
 use crate::date::PartialDate;
+use crate::memo::Stamped;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Everything dated, in order.
 #[derive(Debug, Default)]
@@ -32,8 +35,8 @@ pub enum What {
     Event(usize),
     /// One side of a contradiction.
     Claim {
-        /// The index of the annotation.
-        annotation: usize,
+        /// The annotation.
+        annotation: AnnotationAddress,
         /// Which of its claims.
         claim: usize,
     },
@@ -51,47 +54,61 @@ impl Chronology {
     }
 }
 
-/// Puts everything dated in order.
-pub(super) fn chronology(anchored: &Anchored, notes: &[Vec<Note>], notes_of: &[Vec<NoteAddress>]) -> Chronology {
-    let mut found: Vec<(Moment, Vec<usize>)> = Vec::new();
-    for (index, (document, event)) in anchored.parsed.events.iter().enumerate() {
-        let moment = Moment { date: event.on, until: event.until, what: What::Event(index) };
-        found.push((moment, vec![*document]));
-    }
-    for (index, one) in anchored.annotations.iter().enumerate() {
-        if let (Some(date), Some(address)) = (one.annotation.on, notes_of[index].first()) {
-            found.push((Moment { date, until: None, what: What::Note(*address) }, vec![address.document]));
+/// Something of a document with a date, and what it is put in order by.
+#[derive(Debug, Clone)]
+pub(super) struct Dated {
+    moment: Moment,
+    /// The documents that it belongs to.
+    documents: Vec<usize>,
+    /// Where it stands in the texts: in which document, whether at no passage, and at which note.
+    stands: (usize, bool, Option<usize>),
+}
+
+impl Dated {
+    /// Adds what an annotation has that is dated; it has these notes.
+    pub(super) fn of_annotation(
+        finder: &Finder<'_>,
+        (document, annotation): (usize, usize),
+        notes: &[NoteAddress],
+        dated: &mut Vec<Self>,
+    ) {
+        let annotation = AnnotationAddress { document, annotation };
+        let one = finder.anchored.annotation(annotation);
+        let stands = |address: &NoteAddress| (address.document, false, Some(address.note));
+        if let (Some(date), Some(address)) = (one.annotation.on, notes.first()) {
+            let moment = Moment { date, until: None, what: What::Note(*address) };
+            dated.push(Self { moment, documents: vec![address.document], stands: stands(address) });
         }
+        let Some(contradiction) = &one.annotation.contradiction else { return };
         // A contradiction belongs, with all its sides, to each document that has one of them.
         let placed = one.claims.iter().flatten().map(|(document, _)| *document);
-        let documents: BTreeSet<usize> = placed.chain([one.document]).collect();
-        let claims = one.annotation.contradiction.iter().flat_map(|contradiction| &contradiction.claims);
-        for (number, claim) in claims.enumerate() {
-            let Some(date) = claim.on else { continue };
-            let what = What::Claim { annotation: index, claim: number };
-            found.push((Moment { date, until: None, what }, documents.iter().copied().collect()));
+        let documents: BTreeSet<usize> = placed.chain([document]).collect();
+        for (claim, said) in contradiction.claims.iter().enumerate() {
+            let Some(date) = said.on else { continue };
+            let at = |address: &&NoteAddress| finder.notes[address.document].notes[address.note].claim == Some(claim);
+            let moment = Moment { date, until: None, what: What::Claim { annotation, claim } };
+            let stands = notes.iter().find(at).map_or((document, true, None), stands);
+            dated.push(Self { moment, documents: documents.iter().copied().collect(), stands });
         }
     }
-    // Of one date, events come first, then what was said, by where it stands in the texts.
-    found.sort_by_cached_key(|(moment, _)| {
-        let stands = match moment.what {
-            What::Event(_) => None,
-            What::Note(address) => Some((address.document, Some(address.note))),
-            What::Claim { annotation, claim } => {
-                let at = |address: &&NoteAddress| notes[address.document][address.note].claim == Some(claim);
-                let note = notes_of[annotation].iter().find(at);
-                let home = anchored.annotations[annotation].document;
-                Some(note.map_or((home, None), |address| (address.document, Some(address.note))))
-            }
-        };
-        // What has no passage comes behind what has one.
-        let stands = stands.map(|(document, note)| (document, note.is_none(), note));
-        (moment.date, stands, moment.what)
+}
+
+/// Puts everything dated in order.
+pub(super) fn chronology(anchored: &Anchored, references: &[Arc<Stamped<DocumentReferences>>]) -> Chronology {
+    let events = anchored.parsed.events.iter().enumerate().map(|(index, (document, event))| {
+        let moment = Moment { date: event.on, until: event.until, what: What::Event(index) };
+        (moment, std::slice::from_ref(document), None)
     });
-    let mut chronology = Chronology { moments: Vec::new(), of_document: vec![Vec::new(); notes.len()] };
-    for (index, (moment, documents)) in found.into_iter().enumerate() {
+    let others = references.iter().flat_map(|document| &document.dated);
+    let others = others.map(|dated| (dated.moment.clone(), dated.documents.as_slice(), Some(dated.stands)));
+    let mut found: Vec<_> = events.chain(others).collect();
+    // Of one date, events come first, then what was said, by where it stands in the texts; what has no passage comes behind
+    // what has one.
+    found.sort_by_key(|(moment, _, stands)| (moment.date, *stands, moment.what));
+    let mut chronology = Chronology { moments: Vec::new(), of_document: vec![Vec::new(); anchored.documents.len()] };
+    for (index, (moment, documents, _)) in found.into_iter().enumerate() {
         for document in documents {
-            chronology.of_document[document].push(index);
+            chronology.of_document[*document].push(index);
         }
         chronology.moments.push(moment);
     }

@@ -1,17 +1,20 @@
 //! What ids are made of on the pages that are about all documents: names that no two things of a project share.
 
+use super::NoteAddress;
 use super::chronology::Chronology;
-use super::{Note, NoteAddress};
-use crate::anchor::Anchored;
+use super::notes::DocumentNotes;
+use crate::anchor::{Anchored, AnnotationAddress};
+use crate::memo::Stamped;
 use crate::text::slug;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
 
 /// The names of what such pages show, each unique among those of its sort.
 #[derive(Debug, Clone, Default)]
 pub struct Names {
-    /// For each contradiction its own, by the index of the annotation.
-    pub contradictions: BTreeMap<usize, String>,
+    /// For each contradiction its own.
+    pub contradictions: BTreeMap<AnnotationAddress, String>,
     /// For each note that is part of the chronology its own.
     pub dated_notes: BTreeMap<NoteAddress, String>,
     /// For each event its own.
@@ -21,7 +24,7 @@ pub struct Names {
 }
 
 /// The names of everything that needs one.
-pub(super) fn names(anchored: &Anchored, notes: &[Vec<Note>], chronology: &Chronology) -> Names {
+pub(super) fn names(anchored: &Anchored, notes: &[Arc<Stamped<DocumentNotes>>], chronology: &Chronology) -> Names {
     let parsed = &anchored.parsed;
     // Of a single document nothing need be told apart.
     let several = parsed.documents.len() > 1;
@@ -29,25 +32,19 @@ pub(super) fn names(anchored: &Anchored, notes: &[Vec<Note>], chronology: &Chron
         let page = parsed.documents[document].page.trim_end_matches(".html");
         if several { format!("{}-{id}", slug(page)) } else { id.to_owned() }
     };
-    let contradictions: Vec<usize> =
-        (0..anchored.annotations.len()).filter(|index| is_contradiction(anchored, *index)).collect();
-    let of_contradictions = contradictions.iter().map(|index| {
-        let anchored = &anchored.annotations[*index];
-        of_document(anchored.document, &anchored.annotation.id)
-    });
+    let contradictions: Vec<AnnotationAddress> = anchored.contradictions().collect();
+    let of_contradictions = contradictions
+        .iter()
+        .map(|address| of_document(address.document, &anchored.annotation(*address).annotation.id));
     let dated_notes: BTreeSet<NoteAddress> = chronology.notes().collect();
-    let of_notes = dated_notes.iter().map(|at| of_document(at.document, &notes[at.document][at.note].id));
-    let keys = parsed.bibliography.keys();
+    let of_notes = dated_notes.iter().map(|at| of_document(at.document, &notes[at.document].notes[at.note].id));
+    let keys = parsed.bibliography.entries.keys();
     Names {
         contradictions: contradictions.iter().copied().zip(unique(of_contradictions)).collect(),
         dated_notes: dated_notes.iter().copied().zip(unique(of_notes)).collect(),
         events: unique(parsed.events.iter().map(|(document, event)| of_document(*document, &event.id))),
         entries: keys.clone().cloned().zip(unique(keys.map(|key| slug(key)))).collect(),
     }
-}
-
-fn is_contradiction(anchored: &Anchored, annotation: usize) -> bool {
-    anchored.annotations[annotation].annotation.contradiction.is_some()
 }
 
 /// The names in their order, those that others have before them with a number.

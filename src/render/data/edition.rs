@@ -4,6 +4,7 @@ use super::json::{line, with_open_member};
 use super::page_text::PageText;
 use super::work::Work;
 use super::{address, annotations_path};
+use crate::anchor::AnnotationAddress;
 use crate::parse::annotation::{Claim, Contradiction, Kind, Review, Words};
 use crate::parse::blocks::{Block, BlockKind};
 use crate::parse::citation::Citation;
@@ -78,8 +79,6 @@ fn people(views: &NoteViews<'_>) -> Vec<EditionPersonView> {
 /// What belongs to a document, as indices.
 #[derive(Debug, Clone, Default)]
 pub struct Own {
-    /// Its annotations.
-    pub annotations: Vec<usize>,
     /// The events around it.
     pub events: Vec<usize>,
 }
@@ -88,9 +87,6 @@ pub struct Own {
 #[must_use]
 pub fn own(resolved: &Resolved) -> Vec<Own> {
     let mut own = vec![Own::default(); resolved.anchored.parsed.documents.len()];
-    for (index, annotation) in resolved.anchored.annotations.iter().enumerate() {
-        own[annotation.document].annotations.push(index);
-    }
     for (index, (document, _)) in resolved.anchored.parsed.events.iter().enumerate() {
         own[*document].events.push(index);
     }
@@ -121,7 +117,7 @@ pub fn document(views: &NoteViews<'_>, texts: &Texts<'_>, index: usize, own: &Ow
         sha256: parsed.inputs.files.get(document.file).sha256.clone(),
         text: texts.of(index).text.clone(),
         blocks: blocks(document, texts.of(index)),
-        notes: own.annotations.iter().map(|number| notes.note(*number)).collect(),
+        notes: views.resolved.anchored.addresses(index).map(|address| notes.note(address)).collect(),
         events: own.events.iter().map(|number| notes.event(*number)).collect(),
     })
 }
@@ -147,9 +143,9 @@ struct Notes<'a> {
 }
 
 impl Notes<'_> {
-    fn note(&self, index: usize) -> EditionNoteView {
+    fn note(&self, index: AnnotationAddress) -> EditionNoteView {
         let resolved = self.views.resolved;
-        let anchored = &resolved.anchored.annotations[index];
+        let anchored = resolved.anchored.annotation(index);
         let (annotation, document) = (&anchored.annotation, anchored.document);
         let passages = anchored.passages.iter().filter_map(|range| self.passage(document, range));
         let corrections = annotation.corrections.iter().map(|correction| EditionCorrectionView {
@@ -161,7 +157,7 @@ impl Notes<'_> {
         EditionNoteView {
             id: annotation.id.clone(),
             kind: self.views.kind(annotation.kind, 0).name,
-            page: resolved.notes_of[index].first().map(|address| self.to_note(*address)).unwrap_or_default(),
+            page: resolved.notes_of(index).first().map(|address| self.to_note(*address)).unwrap_or_default(),
             title: annotation.title.clone(),
             passages: passages.collect(),
             note: annotation.note.as_deref().map(|note| self.prose(note, document)),
@@ -170,7 +166,7 @@ impl Notes<'_> {
             at: annotation.at.clone(),
             citations: self.citations(&cited),
             tags: annotation.tags.clone(),
-            see: resolved.see[index].iter().map(|address| self.to_note(*address)).collect(),
+            see: resolved.see(index).iter().map(|address| self.to_note(*address)).collect(),
             corrections: corrections.collect(),
             draft: annotation.draft,
             contradiction: contradiction.map(|contradiction| self.contradiction(index, contradiction)),
@@ -195,7 +191,7 @@ impl Notes<'_> {
     }
 
     fn to_note(&self, address: NoteAddress) -> String {
-        let note = &self.views.resolved.notes[address.document][address.note];
+        let note = self.views.resolved.note(address);
         self.views.links.to_note(address.document, 'n', &note.id)
     }
 
@@ -209,8 +205,8 @@ impl Notes<'_> {
         Some(EditionPassageView::new(placed.characters, &text.text[placed.bytes]))
     }
 
-    fn contradiction(&self, index: usize, contradiction: &Contradiction) -> EditionContradictionView {
-        let anchored = &self.views.resolved.anchored.annotations[index];
+    fn contradiction(&self, index: AnnotationAddress, contradiction: &Contradiction) -> EditionContradictionView {
+        let anchored = self.views.resolved.anchored.annotation(index);
         let resolution = contradiction.resolution.as_deref();
         let review = |review: &Review| EditionReviewView {
             claim: review.claim + 1,
@@ -229,10 +225,10 @@ impl Notes<'_> {
         }
     }
 
-    fn claim(&self, index: usize, number: usize, claim: &Claim) -> EditionClaimView {
+    fn claim(&self, index: AnnotationAddress, number: usize, claim: &Claim) -> EditionClaimView {
         let resolved = self.views.resolved;
         let documents = &resolved.anchored.parsed.documents;
-        let place = resolved.anchored.annotations[index].claims.get(number).and_then(Option::as_ref);
+        let place = resolved.anchored.annotation(index).claims.get(number).and_then(Option::as_ref);
         let passage = place.and_then(|(document, range)| self.passage(*document, range));
         let (words, text) = match (&claim.words, place) {
             (Words::Passage(_), Some((document, range))) => {
@@ -242,8 +238,8 @@ impl Notes<'_> {
             (Words::Statement(words), _) => ("statement", words.clone()),
             (Words::Reported(words), _) => ("reported", words.clone()),
         };
-        let note = resolved.notes_of[index].iter().find_map(|address| {
-            let note = &resolved.notes[address.document][address.note];
+        let note = resolved.notes_of(index).iter().find_map(|address| {
+            let note = resolved.note(*address);
             (note.claim == Some(number)).then(|| self.views.links.to_note(address.document, 'n', &note.id))
         });
         EditionClaimView {
@@ -261,7 +257,7 @@ impl Notes<'_> {
 
     /// Each place of a work once, in their order; what is no work was a name in a sentence.
     fn citations(&self, citations: &[Citation]) -> Vec<EditionCitationView> {
-        let bibliography = &self.views.resolved.anchored.parsed.bibliography;
+        let bibliography = &self.views.resolved.anchored.parsed.bibliography.entries;
         let place = |citation: &Citation| (citation.key.clone(), citation.locator.clone());
         let mut seen = BTreeSet::new();
         let works = citations.iter().filter(|citation| bibliography.contains_key(&citation.key)).map(place);

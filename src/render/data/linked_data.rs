@@ -2,6 +2,7 @@
 
 use super::json::{line, within_html};
 use super::work::Work;
+use crate::anchor::AnnotationAddress;
 use crate::parse::annotation::{Claim, Review, Words};
 use crate::parse::citation::Citation;
 use crate::parse::document::Document;
@@ -53,21 +54,21 @@ struct Own<'a> {
     views: &'a NoteViews<'a>,
     index: usize,
     document: &'a Document,
-    annotations: Vec<usize>,
+    annotations: Vec<AnnotationAddress>,
 }
 
 impl<'a> Own<'a> {
     fn new(views: &'a NoteViews<'_>, index: usize) -> Self {
         let mut seen = BTreeSet::new();
-        let notes = views.resolved.notes[index].iter();
+        let notes = views.resolved.notes(index).iter();
         let annotations = notes.map(|note| note.annotation).filter(|annotation| seen.insert(*annotation)).collect();
         Self { views, index, document: &views.resolved.anchored.parsed.documents[index], annotations }
     }
 
     /// The works cited, in the order in which their notes stand.
     fn cited(&self) -> Vec<CitedView> {
-        let annotations = &self.views.resolved.anchored.annotations;
-        let own = self.annotations.iter().flat_map(|index| citations_of(&annotations[*index].annotation));
+        let anchored = &self.views.resolved.anchored;
+        let own = self.annotations.iter().flat_map(|index| citations_of(&anchored.annotation(*index).annotation));
         let mut seen = BTreeSet::new();
         own.filter(|cited| seen.insert(cited.citation.key.clone()))
             .filter_map(|cited| self.work(&cited.citation))
@@ -75,19 +76,19 @@ impl<'a> Own<'a> {
     }
 
     fn work(&self, citation: &Citation) -> Option<CitedView> {
-        let work = Work::from(self.views.resolved.anchored.parsed.bibliography.get(&citation.key)?);
+        let work = Work::from(self.views.resolved.anchored.parsed.bibliography.entries.get(&citation.key)?);
         Some(CitedView { r#type: type_of(work.kind), name: work.title.to_owned(), url: work.url.map(str::to_owned) })
     }
 
     /// The sides of its contradictions that are given word for word.
     fn quotations(&self) -> Vec<QuotationView> {
         let claims = self.annotations.iter().flat_map(|index| {
-            let contradiction = self.views.resolved.anchored.annotations[*index].annotation.contradiction.as_ref();
+            let contradiction = self.views.resolved.anchored.annotation(*index).annotation.contradiction.as_ref();
             let claims = contradiction.map(|contradiction| contradiction.claims.as_slice()).unwrap_or_default();
             claims.iter().enumerate().map(move |(number, claim)| (*index, number, claim))
         });
         let verbatim = claims.filter(|(.., claim)| !matches!(claim.words, Words::Reported(_)));
-        let view = |(index, number, claim): (usize, usize, &Claim)| QuotationView {
+        let view = |(index, number, claim): (AnnotationAddress, usize, &Claim)| QuotationView {
             id: self.mark(index, number),
             text: self.words(index, number, claim),
             spoken_by_character: claim.by.clone().map(named),
@@ -97,18 +98,18 @@ impl<'a> Own<'a> {
     }
 
     /// The address of a claim's passage, if it stands on this page or another.
-    fn mark(&self, index: usize, number: usize) -> Option<String> {
+    fn mark(&self, index: AnnotationAddress, number: usize) -> Option<String> {
         let resolved = self.views.resolved;
-        resolved.notes_of[index].iter().find_map(|address| {
-            let note = &resolved.notes[address.document][address.note];
+        resolved.notes_of(index).iter().find_map(|address| {
+            let note = resolved.note(*address);
             (note.claim == Some(number)).then(|| self.views.links.to_note(address.document, 'm', &note.id))
         })
     }
 
     /// A claim's words on one line.
-    fn words(&self, index: usize, number: usize, claim: &Claim) -> String {
+    fn words(&self, index: AnnotationAddress, number: usize, claim: &Claim) -> String {
         let resolved = self.views.resolved;
-        let place = resolved.anchored.annotations[index].claims.get(number).and_then(Option::as_ref);
+        let place = resolved.anchored.annotation(index).claims.get(number).and_then(Option::as_ref);
         match (&claim.words, place) {
             (_, Some((document, range))) => {
                 in_one_line(&resolved.anchored.parsed.documents[*document].text[range.clone()])
@@ -120,20 +121,20 @@ impl<'a> Own<'a> {
 
     /// The verdicts of fact checks on its own contradictions.
     fn reviews(&self, page: &PageView) -> impl Iterator<Item = ClaimReviewView> {
-        let annotations = &self.views.resolved.anchored.annotations;
-        let own = self.annotations.iter().filter(|index| annotations[**index].document == self.index);
+        let anchored = &self.views.resolved.anchored;
+        let own = self.annotations.iter().filter(|index| index.document == self.index);
         own.filter_map(move |index| {
-            let contradiction = annotations[*index].annotation.contradiction.as_ref()?;
+            let contradiction = anchored.annotation(*index).annotation.contradiction.as_ref()?;
             let review = contradiction.review.as_ref()?;
             let claim = contradiction.claims.get(review.claim)?;
             Some(self.review(*index, review, claim, page))
         })
     }
 
-    fn review(&self, index: usize, review: &Review, claim: &Claim, page: &PageView) -> ClaimReviewView {
+    fn review(&self, index: AnnotationAddress, review: &Review, claim: &Claim, page: &PageView) -> ClaimReviewView {
         let resolved = self.views.resolved;
-        let first = resolved.notes_of[index].first();
-        let note = first.map(|address| &resolved.notes[address.document][address.note].id);
+        let first = resolved.notes_of(index).first();
+        let note = first.map(|address| &resolved.note(*address).id);
         let note = note.map(|id| format!("{}#n-{id}", page.canonical.as_deref().unwrap_or_default()));
         ClaimReviewView {
             url: review.url.clone().or(note).unwrap_or_else(|| self.document.page.clone()),

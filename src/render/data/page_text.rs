@@ -111,10 +111,8 @@ impl PageText {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::Diagnostics;
     use crate::load::Inputs;
     use crate::parse::document;
-    use crate::parse::metadata::Metadata;
     use crate::text::TextFile;
 
     /// What a page shows of some words of a Markdown document.
@@ -122,7 +120,7 @@ mod tests {
         let mut inputs = Inputs::default();
         let file = TextFile { path: "documents/a.md".into(), text: markdown.into(), ..TextFile::default() };
         let file = inputs.files.add(file);
-        let document = document::read(&inputs, file, Metadata::default(), &mut Diagnostics::default());
+        let document = document::read(&inputs, file, &[]);
         let page = PageText::new(&document, blocks.iter().copied());
         let start = document.text.find(words)?;
         let Placed { bytes, characters } = page.place(&document, &(start..start + words.len()))?;

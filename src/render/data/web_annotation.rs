@@ -5,6 +5,7 @@ use super::beginnings::Beginnings;
 use super::json::{line, lines, with_member};
 use super::page_text::Placed;
 use super::work::Work;
+use crate::anchor::AnnotationAddress;
 use crate::date::PartialDate;
 use crate::parse::annotation::{Annotation, Claim, Kind, Words};
 use crate::parse::citation::Citation;
@@ -28,7 +29,7 @@ const LONGEST_CONTEXT: usize = 1024;
 /// The collection of a document's annotations, at a path of the site: every one that has a note on its page.
 #[must_use]
 pub fn collection(views: &NoteViews<'_>, texts: &Texts<'_>, document: usize, path: &str) -> String {
-    let notes = &views.resolved.notes[document];
+    let notes = views.resolved.notes(document);
     let beginnings = Beginnings::of(texts.of(document), &views.resolved.anchored.parsed.documents[document], notes);
     let annotations = Annotations { views, texts, own: document, beginnings };
     let mut seen = BTreeSet::new();
@@ -67,13 +68,13 @@ struct Annotations<'a> {
 }
 
 impl Annotations<'_> {
-    fn annotation(&self, index: usize) -> AnnotationView {
+    fn annotation(&self, index: AnnotationAddress) -> AnnotationView {
         let resolved = self.views.resolved;
-        let anchored = &resolved.anchored.annotations[index];
+        let anchored = resolved.anchored.annotation(index);
         let annotation = &anchored.annotation;
         let corrected = annotation.corrections.iter().map(|correction| correction.on).max();
         AnnotationView {
-            id: resolved.notes_of[index].first().map(|address| self.note(*address)).unwrap_or_default(),
+            id: resolved.notes_of(index).first().map(|address| self.note(*address)).unwrap_or_default(),
             r#type: "Annotation",
             motivation: motivation(annotation.kind),
             creator: annotation.by.clone().map(|name| AgentView { r#type: "Person", name }),
@@ -88,13 +89,13 @@ impl Annotations<'_> {
 
     /// The address of a note.
     fn note(&self, address: NoteAddress) -> String {
-        let note = &self.views.resolved.notes[address.document][address.note];
+        let note = self.views.resolved.note(address);
         self.views.links.to_note(address.document, 'n', &note.id)
     }
 
-    fn bodies(&self, index: usize) -> Vec<BodyView> {
+    fn bodies(&self, index: AnnotationAddress) -> Vec<BodyView> {
         let resolved = self.views.resolved;
-        let anchored = &resolved.anchored.annotations[index];
+        let anchored = resolved.anchored.annotation(index);
         let annotation = &anchored.annotation;
         let language = &self.views.interface.language;
         let mut bodies = Vec::new();
@@ -114,7 +115,7 @@ impl Annotations<'_> {
         }
         bodies.extend(annotation.tags.iter().map(|tag| plain(tag.clone(), language, "tagging")));
         bodies.extend(self.cited(annotation));
-        let see = resolved.see[index].iter().map(|address| link(self.note(*address), None));
+        let see = resolved.see(index).iter().map(|address| link(self.note(*address), None));
         bodies.extend(see);
         bodies
     }
@@ -156,7 +157,7 @@ impl Annotations<'_> {
                 cited.push(citation);
             }
         }
-        let bibliography = &self.views.resolved.anchored.parsed.bibliography;
+        let bibliography = &self.views.resolved.anchored.parsed.bibliography.entries;
         let cited_at = |citation: &Citation| {
             let title = Work::from(bibliography.get(&citation.key)?).title;
             let place = citation.locator.as_ref().map(|locator| format!(", {locator}")).unwrap_or_default();
@@ -170,13 +171,13 @@ impl Annotations<'_> {
     }
 
     /// The passages of an annotation, or the page of its document.
-    fn targets(&self, index: usize) -> Vec<TargetView> {
+    fn targets(&self, index: AnnotationAddress) -> Vec<TargetView> {
         let resolved = self.views.resolved;
-        let annotation = &resolved.anchored.annotations[index].annotation;
+        let annotation = &resolved.anchored.annotation(index).annotation;
         let claims = annotation.contradiction.as_ref().map(|contradiction| contradiction.claims.as_slice());
         let mut targets = Vec::new();
-        for address in &resolved.notes_of[index] {
-            let note = &resolved.notes[address.document][address.note];
+        for address in resolved.notes_of(index) {
+            let note = resolved.note(*address);
             let claim = claims.zip(note.claim).and_then(|(claims, number)| claims.get(number));
             for (number, passage) in note.passages.iter().enumerate() {
                 let id = Some(note.id.as_str()).filter(|_| number == 0);
@@ -184,7 +185,7 @@ impl Annotations<'_> {
             }
         }
         if targets.is_empty() {
-            let document = resolved.anchored.annotations[index].document;
+            let document = resolved.anchored.annotation(index).document;
             targets.push(TargetView::Document(self.page(document)));
         }
         targets

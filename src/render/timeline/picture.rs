@@ -3,6 +3,7 @@
 use super::Entry;
 use super::axis::{Axis, Border, LABEL, PITCH, text_width};
 use super::lanes::{Lane, Spot, Voice, lanes, slots, spots};
+use crate::anchor::AnnotationAddress;
 use crate::date::PartialDate;
 use crate::interface::{FluentValue, Interface};
 use crate::language::direction;
@@ -175,7 +176,7 @@ impl Plan {
 
     /// From the first side of each contradiction that has a date to each of the others.
     fn arcs(&self, views: &NoteViews<'_>, entries: &[Entry<'_>]) -> Vec<ArcView> {
-        let mut sides: BTreeMap<usize, BTreeMap<usize, (usize, usize)>> = BTreeMap::new();
+        let mut sides: BTreeMap<AnnotationAddress, BTreeMap<usize, (usize, usize)>> = BTreeMap::new();
         for ((entry, spot), date) in entries.iter().zip(&self.spots).zip(&self.dates) {
             if let What::Claim { annotation, claim } = entry.moment.what {
                 sides.entry(annotation).or_default().insert(claim, self.middle(*date, spot));
@@ -183,7 +184,7 @@ impl Plan {
         }
         let mut arcs = Vec::new();
         for (annotation, sides) in sides {
-            let status = status(&views.resolved.anchored.annotations[annotation].annotation);
+            let status = status(&views.resolved.anchored.annotation(annotation).annotation);
             let mut places = sides.into_values();
             let Some(first) = places.next() else { continue };
             arcs.extend(places.map(|other| ArcView { status, path: self.arc(first, other) }));
