@@ -46,10 +46,15 @@ pub mod write;
 
 pub mod run;
 
+pub mod pipeline;
+
+pub mod project;
+
 use diagnostic::Diagnostics;
 use interface::Interface;
 use load::Inputs;
 use parse::annotation::Kind;
+use pipeline::Memos;
 pub use quotes::{Correction, corrected};
 use render::{Made, Nowhere};
 use report::EditorialReport;
@@ -295,13 +300,7 @@ fn stages(
     progress: &(dyn Fn(Progress) + Sync),
     finish: Box<Finish<'_>>,
 ) -> Result<Option<Summary>, Failure> {
-    progress(Progress::Parsing);
-    let parsed = parse::documents(inputs, drafts, problems);
-    progress(Progress::Anchoring(parsed.count()));
-    let lock = anchor::lock::read(inputs, problems).into();
-    let anchored = anchor::remembering(parsed, lock, memory, &mut anchor::Memos::default(), problems);
-    progress(Progress::Resolving);
-    let resolved = resolve::references(anchored, problems);
+    let resolved = pipeline::resolved(inputs, drafts, memory, &mut Memos::default(), problems, progress);
     progress(Progress::Preparing);
     let interface = render::interface(&resolved, problems);
     let Finished { pages, written } = finish(&resolved, &interface, problems)?;

@@ -1,5 +1,6 @@
 //! Reading a project from disk: the only reader.
 
+mod again;
 mod fingerprint;
 mod folder;
 mod refusal;
@@ -11,6 +12,7 @@ use crate::format::{self, CURRENT};
 use crate::settings::Settings;
 use crate::text::{FileId, Place, TextFile, TextFiles, YamlPath, printable};
 use crate::yaml;
+pub use again::again;
 pub use fingerprint::Fingerprint;
 use folder::Folder;
 use refusal::Refusal;

@@ -60,6 +60,11 @@ impl TextFiles {
         FileId(self.0.len() - 1)
     }
 
+    /// Puts another file in the place of one.
+    pub fn replace(&mut self, id: FileId, file: TextFile) {
+        self.0[id.0] = Arc::new(file);
+    }
+
     /// All of them, in the order of their numbers.
     pub fn iter(&self) -> impl Iterator<Item = &TextFile> {
         self.0.iter().map(Arc::as_ref)

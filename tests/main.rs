@@ -17,6 +17,7 @@ mod online;
 mod open_data;
 mod permissions;
 mod project;
+mod project_in_memory;
 mod properties;
 mod quote_search;
 mod readme;

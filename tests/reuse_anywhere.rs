@@ -108,10 +108,23 @@ fn kept(before: &Files, after: &Files, drafts: [bool; 2]) -> Option<usize> {
 }
 
 /// So many edits are tried.
-fn edits(usually: u32) -> ProptestConfig {
+pub fn edits(usually: u32) -> ProptestConfig {
     let long = std::env::var("POSTIL_LONG").ok().and_then(|number| number.parse().ok());
     let cases = long.unwrap_or(usually);
     ProptestConfig { cases, max_local_rejects: u32::MAX, max_global_rejects: u32::MAX, ..ProptestConfig::default() }
+}
+
+/// Puts copies of lines of some files between lines of others: which line, which file, and where in it.
+pub fn moved_about(files: &mut [(String, Vec<u8>)], moves: &[[prop::sample::Index; 3]]) {
+    let number = files.len();
+    let lines: Vec<Vec<u8>> =
+        files.iter().flat_map(|(_, bytes)| bytes.split_inclusive(|byte| *byte == b'\n').map(<[u8]>::to_vec)).collect();
+    for [line, file, at] in moves {
+        let bytes = &mut files[file.index(number)].1;
+        let ends: Vec<usize> = (0..=bytes.len()).filter(|at| *at == 0 || bytes[at - 1] == b'\n').collect();
+        let at = ends[at.index(ends.len())];
+        bytes.splice(at..at, lines[line.index(lines.len())].iter().copied());
+    }
 }
 
 static MADE_UP: [AtomicUsize; 3] = [const { AtomicUsize::new(0) }; 3];
@@ -150,21 +163,13 @@ proptest! {
             files.extend(BESIDE.map(|(path, text)| (path.to_owned(), text.into())));
         }
         let before: Files = files.iter().cloned().collect();
-        let number = files.len();
-        let lines: Vec<Vec<u8>> =
-            files.iter().flat_map(|(_, bytes)| bytes.split_inclusive(|byte| *byte == b'\n').map(<[u8]>::to_vec)).collect();
-        for [line, file, at] in moves {
-            let bytes = &mut files[file.index(number)].1;
-            let ends: Vec<usize> = (0..=bytes.len()).filter(|at| *at == 0 || bytes[at - 1] == b'\n').collect();
-            let at = ends[at.index(ends.len())];
-            bytes.splice(at..at, lines[line.index(lines.len())].iter().copied());
-        }
+        moved_about(&mut files, &moves);
         kept(&before, &files.into_iter().collect(), [true; 2]);
     }
 }
 
 /// Documents beside those of a case, so that there is something to keep.
-const BESIDE: [(&str, &str); 4] = [
+pub const BESIDE: [(&str, &str); 4] = [
     ("documents/beside/one.md", "# One\n\nIt stands beside all others.\n"),
     ("documents/beside/two.txt", "Two\n\nSo does this.\n"),
     ("annotations/beside/one.yaml", "context:\n  - {quote: all others, note: Of which case?, on: 2020}\n"),

@@ -10,10 +10,9 @@ pub mod page_text;
 pub mod web_annotation;
 pub mod work;
 
+use super::files::Files;
 use super::links::{Links, encoded};
 use super::notes::{NoteViews, Proses};
-use super::publisher::Publisher;
-use super::reuse::Reuse;
 use super::texts::Texts;
 use super::view::{DocumentDataView, DocumentView, PageView, SiteView};
 use edition::Own;
@@ -24,7 +23,7 @@ pub use edition_file::Line;
 const EDITION_SCHEMA: &str = include_str!("../../schemas/edition.schema.json");
 
 /// The file of the whole edition.
-const EDITION: &str = "edition.json";
+pub(super) const EDITION: &str = "edition.json";
 
 /// The path of a document's Web Annotations, by that of its page.
 #[must_use]
@@ -50,10 +49,7 @@ pub fn of_document(
 
 /// Makes the files of open data.
 pub struct DataFiles<'a> {
-    front: &'a NoteViews<'a>,
-    site: &'a SiteView,
-    reuse: &'a Reuse,
-    publisher: &'a Publisher<'a>,
+    files: &'a Files<'a>,
     /// For each document what belongs to it.
     own: Vec<Own>,
 }
@@ -61,45 +57,53 @@ pub struct DataFiles<'a> {
 impl<'a> DataFiles<'a> {
     /// Publishes what is about all documents, but for the edition.
     #[must_use]
-    pub fn new(front: &'a NoteViews<'a>, site: &'a SiteView, reuse: &'a Reuse, publisher: &'a Publisher<'a>) -> Self {
-        publisher.page("edition.schema.json", EDITION_SCHEMA.as_bytes());
-        if site.has_sources {
-            publisher.page("bibliography.json", bibliography::bibliography(front).as_bytes());
+    pub(super) fn new(files: &'a Files<'a>) -> Self {
+        let publisher = files.publisher;
+        if publisher.wants("edition.schema.json") {
+            publisher.page("edition.schema.json", EDITION_SCHEMA.as_bytes());
         }
-        Self { front, site, reuse, publisher, own: edition::own(front.resolved) }
+        if files.site.has_sources && publisher.wants("bibliography.json") {
+            publisher.page("bibliography.json", bibliography::bibliography(files.front).as_bytes());
+        }
+        Self { files, own: edition::own(files.front.resolved) }
     }
 
     /// Begins the file of the whole edition.
     #[must_use]
     pub fn edition(&self) -> EditionFile<'a> {
-        EditionFile::begin(self.publisher, &edition::before_documents(&self.of_edition(), self.site))
+        EditionFile::begin(self.files.publisher, &edition::before_documents(&self.views(), self.files.site))
     }
 
     /// Addresses as the edition gives them.
-    fn of_edition(&self) -> NoteViews<'a> {
-        NoteViews { links: links(self.front, self.site, EDITION), ..*self.front }
+    fn views(&self) -> NoteViews<'a> {
+        NoteViews { links: links(self.files.front, self.files.site, EDITION), ..*self.files.front }
     }
 
-    /// Publishes a document's annotations; gives what the edition says of it. `proses` may have the HTML of its notes.
-    #[must_use]
-    pub fn of_document(&self, texts: &Texts<'_>, proses: &Proses, index: usize) -> Line {
-        let path = annotations_path(&self.front.resolved.anchored.parsed.documents[index].page);
-        let proses = Some(proses);
-        if !self.reuse.keeps(self.publisher, index, &path) {
-            let views = NoteViews { links: links(self.front, self.site, &path), proses, ..*self.front };
-            self.publisher.page(&path, web_annotation::collection(&views, texts, index, &path).as_bytes());
+    /// Publishes a document's annotations. `proses` may have the HTML of its notes.
+    pub fn of_document(&self, texts: &Texts<'_>, proses: &Proses, index: usize) {
+        let front = self.files.front;
+        let path = annotations_path(&front.resolved.anchored.parsed.documents[index].page);
+        if self.files.makes(index, &path) {
+            let links = links(front, self.files.site, &path);
+            let views = NoteViews { links, proses: Some(proses), ..*front };
+            self.files.publisher.page(&path, web_annotation::collection(&views, texts, index, &path).as_bytes());
         }
-        if let Some(bytes) = self.reuse.edition(index) {
+    }
+
+    /// What the edition says of a document, or where the last one says it. `proses` may have the HTML of its notes.
+    #[must_use]
+    pub fn of_edition(&self, texts: &Texts<'_>, proses: &Proses, index: usize) -> Line {
+        if let Some(bytes) = self.files.reuse.edition(index) {
             return Line::Before(index, bytes.clone());
         }
-        let views = NoteViews { proses, ..self.of_edition() };
+        let views = NoteViews { proses: Some(proses), ..self.views() };
         Line::Made(edition::document(&views, texts, index, &self.own[index]))
     }
 
     /// What the edition says of a document.
     #[must_use]
     pub fn line(&self, texts: &Texts<'_>, index: usize) -> String {
-        edition::document(&self.of_edition(), texts, index, &self.own[index])
+        edition::document(&self.views(), texts, index, &self.own[index])
     }
 }
 

@@ -16,6 +16,11 @@ pub trait Sink: Sync {
     /// Takes the next part of a file that comes in parts, by its path in the site.
     fn part(&self, path: &str, part: &[u8]);
 
+    /// Whether a file is wanted, by its path in the site; what is not need not be made.
+    fn wants(&self, _path: &str) -> bool {
+        true
+    }
+
     /// What the last build made of a document, by the path of its page; none where that is not known.
     fn made_before(&self, _page: &str) -> Option<&MadeDocument> {
         None
@@ -43,6 +48,42 @@ impl Sink for Nowhere {
     fn part(&self, _: &str, _: &[u8]) {}
 }
 
+/// Takes one file, by its path.
+pub struct Single<'p> {
+    path: &'p str,
+    bytes: Mutex<Option<Vec<u8>>>,
+}
+
+impl<'p> Single<'p> {
+    /// One that waits for the file of this path.
+    #[must_use]
+    pub fn new(path: &'p str) -> Self {
+        Self { path, bytes: Mutex::default() }
+    }
+
+    /// The file, if it has come.
+    #[must_use]
+    pub fn into_bytes(self) -> Option<Vec<u8>> {
+        self.bytes.into_inner().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Sink for Single<'_> {
+    fn page(&self, path: &str, bytes: &[u8]) {
+        self.part(path, bytes);
+    }
+
+    fn part(&self, path: &str, part: &[u8]) {
+        if path == self.path {
+            lock(&self.bytes).get_or_insert_default().extend_from_slice(part);
+        }
+    }
+
+    fn wants(&self, path: &str) -> bool {
+        path == self.path
+    }
+}
+
 /// Hands pages on, and keeps their paths and the faults of their templates.
 pub struct Publisher<'s> {
     sink: &'s dyn Sink,
@@ -56,6 +97,16 @@ impl<'s> Publisher<'s> {
     #[must_use]
     pub fn new(sink: &'s dyn Sink) -> Self {
         Self { sink, paths: Mutex::default(), faults: Mutex::default() }
+    }
+
+    /// Whether a file is wanted; the path of one that is not is kept all the same.
+    #[must_use]
+    pub fn wants(&self, path: &str) -> bool {
+        let wanted = self.sink.wants(path);
+        if !wanted {
+            lock(&self.paths).insert(path_form(path), path.to_owned());
+        }
+        wanted
     }
 
     /// Hands a page on, or keeps why there is none.

@@ -10,8 +10,8 @@ use super::view::SiteView;
 use crate::anchor::AnnotationAddress;
 use crate::anchor::remembered::Remembered;
 use crate::load::Fingerprint;
-use crate::resolve::Note;
 use crate::resolve::chronology::What;
+use crate::resolve::{Note, Resolved};
 use crate::text::FileId;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -49,6 +49,13 @@ impl Reuse {
             before.map(|before| before.edition.clone())
         });
         Self { same: same.collect(), made_of }
+    }
+
+    /// Of no document it is known how it was made.
+    #[must_use]
+    pub fn nothing(resolved: &Resolved) -> Self {
+        let same = vec![None; resolved.anchored.parsed.documents.len()];
+        Self { made_of: Vec::new(), same }
     }
 
     /// Whether a file of a document stands as it would be made, and is kept; false where it must be made.

@@ -1,6 +1,7 @@
 //! One page that holds everything: all documents, their style, script and pictures, under a policy that lets in only these.
 
 use super::compact;
+use super::files::style;
 use super::links::Links;
 use super::notes::NoteViews;
 use super::sources::{shown, source, sources};
@@ -26,13 +27,13 @@ fn carried(text: String) -> CarriedView {
 /// Where a template is at fault.
 pub fn page<'a>(
     resolved: &Resolved,
-    templates: &Templates<'_>,
+    templates: &Templates,
     interface: &Interface,
     problems: &mut Diagnostics,
 ) -> Result<Page<'a>, Diagnostic> {
     let views = NoteViews { resolved, links: Links::standalone(resolved), interface, proses: None };
     let site = site::site(&views);
-    let style = super::style(resolved, templates)? + &compact::style(&templates.asset("pages.css"));
+    let style = style(resolved, templates)? + &compact::style(&templates.asset("pages.css"));
     let documents: Vec<_> = (0..resolved.anchored.parsed.documents.len())
         .map(|index| document::view(resolved, index, &views, problems))
         .collect();

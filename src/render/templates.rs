@@ -81,17 +81,17 @@ impl Variables {
 }
 
 /// The templates of a project, parsed.
-pub struct Templates<'a> {
+pub struct Templates {
     tera: Tera,
-    inputs: &'a Inputs,
+    inputs: Arc<Inputs>,
 }
 
-impl<'a> Templates<'a> {
+impl Templates {
     /// Parses the built-in templates and those of the project; faults in the latter are added to `problems`.
     ///
     /// None where the project's cannot be used.
-    pub fn new(inputs: &'a Inputs, interface: Arc<Interface>, problems: &mut Diagnostics) -> Option<Self> {
-        let mut templates = Self { tera: Tera::new(), inputs };
+    pub fn new(inputs: &Arc<Inputs>, interface: Arc<Interface>, problems: &mut Diagnostics) -> Option<Self> {
+        let mut templates = Self { tera: Tera::new(), inputs: Arc::clone(inputs) };
         let own: Vec<(&str, &str)> = inputs
             .templates
             .iter()
@@ -146,7 +146,7 @@ impl<'a> Templates<'a> {
 
     /// What a project adds to the built-in style sheets and script.
     #[must_use]
-    pub fn further_assets(&self) -> Vec<(String, &'a str)> {
+    pub fn further_assets(&self) -> Vec<(String, &str)> {
         let files = self.inputs.templates.iter().map(|id| self.inputs.files.get(*id));
         let known = |name: &str| name == CUSTOM_STYLE || ASSETS.iter().any(|(built_in, _)| *built_in == name);
         let further = files.filter(|file| !is_template(name(file)) && !known(name(file)));

@@ -1,0 +1,150 @@
+//! A project that is kept in memory: where some of its files change, only what they change is made again, and a file of its
+//! site is made when somebody asks for it.
+
+use crate::diagnostic::{Diagnostics, Located};
+use crate::interface::Interface;
+use crate::load::{self, Inputs};
+use crate::pipeline::{self, Memos};
+use crate::render::{self, Frame};
+use crate::resolve::Resolved;
+use crate::run::{Failure, Options, Progress};
+use crate::text::TextFiles;
+use crate::yaml;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// A project as it is in memory.
+pub struct Project {
+    folder: PathBuf,
+    drafts: bool,
+    memos: Memos,
+    inputs: Arc<Inputs>,
+    /// What is wrong with how its files could be read.
+    unread: Diagnostics,
+    resolved: Resolved,
+    /// What is wrong with what it says.
+    problems: Diagnostics,
+    pages: Pages,
+}
+
+/// What all pages are made with.
+struct Pages {
+    interface: Arc<Interface>,
+    /// None where something is wrong with the templates.
+    frame: Option<Frame>,
+    /// What is wrong with templates and words.
+    problems: Diagnostics,
+}
+
+/// A file of a project's site.
+#[derive(Debug)]
+pub struct SiteFile {
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// What is wrong with it, by file and position.
+    pub messages: Vec<Located>,
+}
+
+impl Project {
+    /// Reads a project; of the options its folder counts and whether drafts are built.
+    ///
+    /// # Errors
+    /// Where the project cannot be read at all.
+    pub fn open(options: &Options, progress: &(dyn Fn(Progress) + Sync)) -> Result<Self, Failure> {
+        let (folder, drafts) = (options.project.clone(), options.drafts);
+        progress(Progress::Loading);
+        let (inputs, unread) = read(&folder)?;
+        let (mut memos, mut problems) = (Memos::keeping(), Diagnostics::default());
+        let resolved = pipeline::resolved(&inputs, drafts, None, &mut memos, &mut problems, progress);
+        progress(Progress::Preparing);
+        let pages = Pages::new(&resolved);
+        Ok(Self { folder, drafts, memos, inputs, unread, resolved, problems, pages })
+    }
+
+    /// Takes in that files have changed, by their paths from the project's folder: what they change is made again. Files
+    /// that the project is not read from may be among them. Where more has changed than texts, all is read again.
+    ///
+    /// # Errors
+    /// Where the project cannot be read any more; then it stays as it was.
+    pub fn update(&mut self, changed: &[PathBuf]) -> Result<(), Failure> {
+        // What is wrong with how files could be read is found by reading them.
+        let again = if self.unread.is_empty() { load::again(&self.folder, &self.inputs, changed) } else { None };
+        let before = Arc::clone(&self.inputs);
+        if let Some(inputs) = again {
+            self.inputs = inputs.into();
+            self.resolve();
+            self.pages.renew(&self.resolved, &before);
+        } else {
+            (self.inputs, self.unread) = read(&self.folder)?;
+            self.memos = Memos::keeping();
+            self.resolve();
+            self.pages = Pages::new(&self.resolved);
+        }
+        Ok(())
+    }
+
+    fn resolve(&mut self) {
+        let mut problems = Diagnostics::default();
+        let memos = &mut self.memos;
+        self.resolved = pipeline::resolved(&self.inputs, self.drafts, None, memos, &mut problems, &|_| ());
+        self.problems = problems;
+    }
+
+    /// What is wrong with the project, by file and position; what is wrong with one file of the site comes with that file.
+    #[must_use]
+    pub fn messages(&self) -> Vec<Located> {
+        let mut problems = self.unread.clone();
+        problems.append(self.problems.clone());
+        problems.append(self.pages.problems.clone());
+        self.located(problems)
+    }
+
+    /// The files that messages speak of.
+    #[must_use]
+    pub fn files(&self) -> &TextFiles {
+        &self.inputs.files
+    }
+
+    /// A file of the site, by its path with `/` between folders: as a build would make it of what is sound in the project. None
+    /// where there is no such file, or something is wrong with the templates.
+    #[must_use]
+    pub fn file(&self, path: &str) -> Option<SiteFile> {
+        let mut problems = Diagnostics::default();
+        let Pages { interface, frame, .. } = &self.pages;
+        let bytes = render::file(&self.resolved, interface, frame.as_ref()?, path, &mut problems)?;
+        Some(SiteFile { bytes, messages: self.located(problems) })
+    }
+
+    fn located(&self, problems: Diagnostics) -> Vec<Located> {
+        let locator = yaml::Locator::new(&self.inputs.files);
+        problems.located(&self.inputs.files, |place| locator.range(place))
+    }
+}
+
+/// Reads all of a project.
+fn read(folder: &Path) -> Result<(Arc<Inputs>, Diagnostics), Failure> {
+    let mut problems = Diagnostics::default();
+    let inputs = load::inputs(folder, &mut problems).map_err(Failure::Load)?;
+    Ok((inputs, problems))
+}
+
+impl Pages {
+    fn new(resolved: &Resolved) -> Self {
+        let mut problems = Diagnostics::default();
+        let interface = render::interface(resolved, &mut problems);
+        let frame = Frame::new(resolved, &interface, &mut problems);
+        Self { interface, frame, problems }
+    }
+
+    /// Makes it what it is for a project of which only texts are other than `before`.
+    fn renew(&mut self, resolved: &Resolved, before: &Inputs) {
+        let inputs = &resolved.anchored.parsed.inputs;
+        let stamps =
+            |inputs: &Inputs| inputs.templates.iter().map(|id| inputs.files.get(*id).stamp).collect::<Vec<_>>();
+        let same = stamps(inputs) == stamps(before) && render::language(resolved) == self.interface.language;
+        match self.frame.take().filter(|_| same) {
+            Some(frame) => self.frame = Some(frame.renewed(resolved, &self.interface)),
+            None => *self = Self::new(resolved),
+        }
+    }
+}
