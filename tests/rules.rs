@@ -139,7 +139,6 @@ const DOORS: [(&str, &[&str]); 36] = [
     (
         "rayon",
         &[
-            "lib.rs",
             "memo.rs",
             "load/text.rs",
             "anchor/search.rs",
