@@ -12,6 +12,7 @@ mod words;
 mod work;
 
 use divan::{AllocProfiler, Bencher};
+use postil::Options;
 use postil::anchor::lock::Lock;
 use postil::anchor::{self, Anchored};
 use postil::diagnostic::Diagnostics;
@@ -19,12 +20,14 @@ use postil::interface::Interface;
 use postil::lint::{self, Web};
 use postil::load::{self, Inputs};
 use postil::parse::{self, Parsed};
+use postil::project::Project;
 use postil::render::templates::Templates;
 use postil::render::{self, Nowhere, Sink};
 use postil::resolve::{self, Resolved};
 use postil::write::{Staging, Written};
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use tempfile::TempDir;
 use work::Work;
@@ -145,6 +148,23 @@ fn render(bencher: Bencher<'_, '_>, work: Work) {
     let resolved = resolved(work);
     let interface = interface(&resolved);
     bencher.bench_local(|| pages(&resolved, &interface));
+}
+
+/// What a project in memory takes to follow a change of one document's text, with the page of that document.
+#[divan::bench(args = WORKS, sample_count = 10, sample_size = 1)]
+fn rebuild(bencher: Bencher<'_, '_>, work: Work) {
+    let folder = project(work);
+    let options = Options { project: folder.path().to_owned(), ..Options::default() };
+    let mut project = Project::open(&options, &|_| ()).expect("the project can be read");
+    let document = work.document(0).name;
+    let path = PathBuf::from(format!("documents/{document}.md"));
+    bencher.bench_local(|| {
+        let file = folder.path().join(&path);
+        let text = fs::read_to_string(&file).expect("the document can be read");
+        fs::write(&file, text + "\nOne sentence more.\n").expect("the document can be written");
+        project.update(std::slice::from_ref(&path)).expect("the project can be read");
+        project.file(&format!("{document}.html")).expect("the page is there")
+    });
 }
 
 #[divan::bench(args = WORKS, sample_count = 10, sample_size = 1)]

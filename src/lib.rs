@@ -2,7 +2,7 @@
 //!
 //! The modules stand here in reading order, which is the layer order: each imports only from those above it. The
 //! stages are [`load`], [`parse`], [`mod@anchor`], [`resolve`], [`render`] and [`mod@write`]; [`build`] and [`check`] call
-//! them.
+//! them; a [`project::Project`] keeps what they made, and makes of it what is asked for.
 
 pub mod memo;
 
