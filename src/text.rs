@@ -77,6 +77,20 @@ impl TextFiles {
     }
 }
 
+/// How many words a text has: what white space divides (Unicode's `White_Space`).
+#[must_use]
+pub fn word_count(text: &str) -> usize {
+    if !text.is_ascii() {
+        return text.split_whitespace().count();
+    }
+    // White space of ASCII: the space, and the characters from the tab to the carriage return.
+    let is_space = |byte: u8| matches!(byte, b' ' | b'\t'..=b'\r');
+    let bytes = text.as_bytes();
+    let first = bytes.first().is_some_and(|byte| !is_space(*byte));
+    let begins = |pair: &&[u8]| is_space(pair[0]) && !is_space(pair[1]);
+    usize::from(first) + bytes.windows(2).filter(begins).count()
+}
+
 /// One step on the way from the top of a YAML file to a value.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Step {
@@ -276,6 +290,15 @@ mod tests {
         assert_eq!(line_and_column("äb\ncd", 0), (1, 1));
         assert_eq!(line_and_column("äb\ncd", 2), (1, 2));
         assert_eq!(line_and_column("äb\ncd", 5), (2, 2));
+    }
+
+    #[test]
+    fn words_are_what_white_space_divides() {
+        for text in
+            ["", " ", "one", " one", "one two\n", "a\tb\u{b}c\u{c}d\re\u{1f}f", "  a  b  ", "\n", "é a\u{a0}b\u{2003}c"]
+        {
+            assert_eq!(word_count(text), text.split_whitespace().count(), "{text:?}");
+        }
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::metadata::{Fields, Metadata};
 use super::said::Said;
 use crate::diagnostic::Diagnostics;
 use crate::load::Inputs;
-use crate::text::{FileId, Place, TextFile, YamlPath};
+use crate::text::{FileId, Place, TextFile, YamlPath, word_count};
 use crate::yaml;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
@@ -66,7 +66,7 @@ impl Document {
     /// How many words the text has: what white space divides (Unicode's `White_Space`).
     #[must_use]
     pub fn word_count(&self) -> usize {
-        *self.word_count.get_or_init(|| self.text.split_whitespace().count())
+        *self.word_count.get_or_init(|| word_count(&self.text))
     }
 
     /// The bytes of the file that a range of the text was read from.
