@@ -39,14 +39,26 @@ impl LastSite {
     }
 }
 
-/// These bytes of a file.
-pub(super) fn part(path: &Path, bytes: &Range<u64>) -> io::Result<Vec<u8>> {
-    let length = usize::try_from(bytes.end.saturating_sub(bytes.start)).map_err(io::Error::other)?;
+/// So many bytes of a file are in memory at a time.
+const PIECE: u64 = 1 << 20;
+
+/// These bytes of a file, piece by piece, if it has so many.
+pub(super) fn pieces(path: &Path, bytes: &Range<u64>) -> io::Result<impl Iterator<Item = io::Result<Vec<u8>>> + use<>> {
     let mut file = File::open(path)?;
+    if bytes.start > bytes.end || file.metadata()?.len() < bytes.end {
+        return Err(io::ErrorKind::UnexpectedEof.into());
+    }
     file.seek(SeekFrom::Start(bytes.start))?;
-    let mut part = Vec::new();
-    file.take(length as u64).read_to_end(&mut part)?;
-    if part.len() < length { Err(io::ErrorKind::UnexpectedEof.into()) } else { Ok(part) }
+    let mut rest = file.take(bytes.end - bytes.start);
+    Ok(std::iter::from_fn(move || {
+        let mut piece = Vec::new();
+        match rest.by_ref().take(PIECE).read_to_end(&mut piece) {
+            // Somebody has shortened the file.
+            Ok(0) => (rest.limit() > 0).then(|| Err(io::ErrorKind::UnexpectedEof.into())),
+            Ok(_) => Some(Ok(piece)),
+            Err(error) => Some(Err(error)),
+        }
+    }))
 }
 
 #[cfg(test)]
@@ -57,10 +69,15 @@ mod tests {
     fn a_part_is_had_as_a_whole_or_not_at_all() {
         let file = tempfile::NamedTempFile::new().unwrap();
         std::fs::write(file.path(), "0123456789").unwrap();
-        let of = |bytes: Range<u64>| part(file.path(), &bytes).ok();
+        let of = |bytes: Range<u64>| {
+            pieces(file.path(), &bytes).ok()?.collect::<io::Result<Vec<_>>>().ok().map(|all| all.concat())
+        };
         assert_eq!(of(2..5).as_deref(), Some(b"234".as_slice()));
         assert_eq!(of(0..10).map(|part| part.len()), Some(10));
         assert_eq!(of(4..4).as_deref(), Some(b"".as_slice()));
         assert_eq!([of(8..11), of(20..21)], [None, None]);
+        let large = "0123456789".repeat(200_000).into_bytes();
+        std::fs::write(file.path(), &large).unwrap();
+        assert_eq!(of(1..large.len() as u64).as_deref(), Some(&large[1..]));
     }
 }

@@ -267,9 +267,13 @@ impl Sink for Staging {
     }
 
     fn part_again(&self, path: &str, bytes: &Range<u64>) -> bool {
-        let part = self.is_as_left(path).then(|| last_site::part(&self.lock.output.join(path), bytes));
-        let Some(Ok(part)) = part else { return false };
-        self.part(path, &part);
+        let pieces = self.is_as_left(path).then(|| last_site::pieces(&self.lock.output.join(path), bytes));
+        let Some(Ok(mut pieces)) = pieces else { return false };
+        let named = self.named.join(path);
+        let taken = pieces.try_for_each(|piece| self.grow(path, &piece.map_err(at(&named))?));
+        if let Err(fault) = taken {
+            self.note(path, String::new(), Err(fault));
+        }
         true
     }
 
