@@ -149,6 +149,8 @@ const DOORS: [(&str, &[&str]); 36] = [
             "render/reuse.rs",
             "render/site.rs",
             "render/site_files.rs",
+            "render/standalone.rs",
+            "render/templates.rs",
             "write/swap.rs",
         ],
     ),

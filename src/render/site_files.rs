@@ -34,8 +34,8 @@ impl Files<'_> {
             let (cited, uncited) = sources::sources(front, styled);
             let view = |entry| sources::source(front, styled, entry);
             let variables = Variables::default()
-                .with_each("entries", cited.into_iter().map(view))
-                .with_each("uncited", uncited.into_iter().map(view));
+                .with_each("entries", cited.into_par_iter().map(view))
+                .with_each("uncited", uncited.into_par_iter().map(view));
             publish("sources.html", &words("sources"), None, variables);
         };
         let notes = || {

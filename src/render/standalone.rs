@@ -13,6 +13,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::interface::Interface;
 use crate::resolve::Resolved;
 use base64::prelude::{BASE64_STANDARD, Engine};
+use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 /// What the page carries within itself.
@@ -47,8 +48,8 @@ pub fn page<'a>(
         .with("script", &carried(templates.asset("reader.js")))
         .with("documents", &documents)
         .with("contradictions", &site::contradiction_views(&views))
-        .with_each("entries", cited.into_iter().map(view))
-        .with_each("uncited", uncited.into_iter().map(view))
+        .with_each("entries", cited.into_par_iter().map(view))
+        .with_each("uncited", uncited.into_par_iter().map(view))
         .with("timeline", &timeline(&views, None));
     let html = templates.render("standalone.html", &variables)?;
     Ok(Page { path: String::new(), bytes: html.into_bytes().into() })

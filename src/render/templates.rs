@@ -5,6 +5,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::interface::{FluentValue, Interface};
 use crate::load::Inputs;
 use crate::text::{FileId, Place, TextFile};
+use rayon::prelude::*;
 use serde::Serialize;
 use std::sync::Arc;
 use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
@@ -70,10 +71,14 @@ impl Variables {
         self
     }
 
-    /// These variables and a list, each element of which is turned into what templates get before the next is made: long
+    /// These variables and a list, each element of which is turned into what templates get as soon as it is made: long
     /// lists are not in memory twice.
     #[must_use]
-    pub fn with_each<T: Serialize>(mut self, name: &'static str, elements: impl Iterator<Item = T>) -> Self {
+    pub fn with_each<T: Serialize + Send>(
+        mut self,
+        name: &'static str,
+        elements: impl IndexedParallelIterator<Item = T>,
+    ) -> Self {
         let elements: Vec<Value> = elements.map(|element| Value::from_serializable(&element)).collect();
         self.0.insert_value(name, Value::from(elements));
         self
