@@ -310,14 +310,8 @@ fn stages(
     }
     let documents = resolved.anchored.parsed.documents.len();
     let summary = Summary { documents, annotations: count(&resolved), pages, written };
-    let_go(resolved);
+    memo::let_go(resolved);
     Ok(Some(summary))
-}
-
-/// Lets go of a project while the caller goes on: millions of small pieces take their time.
-fn let_go(resolved: Resolved) {
-    // Where no thread is to be had it is let go of here.
-    let _ = std::thread::Builder::new().spawn(move || drop(resolved));
 }
 
 /// The annotations of each kind there is, in the order of the kinds.

@@ -104,6 +104,11 @@ impl<T: Send + Sync> Memo<T> {
     }
 }
 
+/// Lets go of something on another thread while the caller goes on: millions of small pieces take their time.
+pub(crate) fn let_go<T: Send + 'static>(thing: T) {
+    rayon::spawn(move || drop(thing));
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

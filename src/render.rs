@@ -41,6 +41,7 @@ pub mod verify;
 
 use crate::diagnostic::Diagnostics;
 use crate::interface::Interface;
+use crate::memo;
 use crate::resolve::Resolved;
 use data::annotations_path;
 use files::Files;
@@ -145,12 +146,14 @@ pub fn pages(
         Files { front: &front, templates: &frame.templates, site: &frame.site, reuse: &reuse, publisher: &publisher };
     let (found, editions) = files.documents(rendered);
     others(&files, problems);
+    let paths = publisher.finish(problems);
     // What is said of a page is said again the next time.
     let documents = if found.is_empty() { reuse.made(&front, editions) } else { Vec::new() };
     for found in found {
         problems.append(found);
     }
-    Made { paths: publisher.finish(problems), documents }
+    memo::let_go(frame);
+    Made { paths, documents }
 }
 
 /// Publishes all but the documents.
