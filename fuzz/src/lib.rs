@@ -19,7 +19,7 @@ use postil::{load, parse};
 pub fn hold_cited(path: &str, bibliography: &[u8]) {
     let files = [(path.into(), bibliography.to_vec())].into();
     let inputs = load::in_memory(&files, &mut Diagnostics::default());
-    let works = parse::bibliography::read(&inputs, &mut Diagnostics::default());
+    let works = parse::bibliography::read(&inputs).entries;
     let may_be_cited = |key: &&String| Citation::parse(key).is_ok_and(|citation| citation.key == **key);
     let keys: Vec<String> = works.keys().filter(may_be_cited).map(|key| quoted(key)).collect();
     let annotations = format!("sources:\n  - {{quote: Some words, cite: [{}], note: One.}}\n", keys.join(", "));
