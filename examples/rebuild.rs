@@ -1,5 +1,5 @@
-//! How long a project that is kept in memory takes to follow a change of one of its files: `cargo run --release --example
-//! rebuild -- 10000` for a project of so many documents, made up as those of `scripts/bench`.
+//! How long a project that is kept in memory takes to follow a change of one of its files: `cargo run --locked
+//! --release --example rebuild -- 10000` for a project of so many documents, made up as those of `scripts/bench`.
 
 #[path = "bench/corpus.rs"]
 #[expect(dead_code, reason = "footnotes are for other programs")]
