@@ -3,7 +3,9 @@
 pub mod alignment;
 pub mod answer;
 pub mod approximate;
+pub mod likely;
 pub mod lock;
+mod needles;
 pub mod normalize;
 mod placed;
 pub mod quote;

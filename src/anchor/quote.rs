@@ -1,10 +1,9 @@
 //! Finding every place at which quotes stand, all quotes of a document in one scan.
 //!
-//! The scan is Aho and Corasick's (1975), by the crate of that name; prefix and suffix are those of the W3C Web
-//! Annotation Data Model's `TextQuoteSelector`.
+//! Prefix and suffix are those of the W3C Web Annotation Data Model's `TextQuoteSelector`.
 
+use super::needles;
 use super::normalize::{Normalized, is_ignored, normalize};
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use std::collections::HashMap;
 use std::ops::Range;
 use unicode_segmentation::GraphemeCursor;
@@ -57,16 +56,12 @@ pub fn find_up_to(most: usize, text: &str, normalized: &Normalized, patterns: &[
         users.entry(&pattern.quote).or_default().push(index);
     }
     let quotes: Vec<&str> = users.keys().copied().collect();
-    // Only an automaton of gigabytes fails to build; then nothing is found, and every quote is reported.
-    // A text is scanned once: a table of every state's every step would cost more to fill than it saves.
-    let kind = Some(AhoCorasickKind::ContiguousNFA);
-    let Ok(automaton) = AhoCorasick::builder().kind(kind).build(&quotes) else { return occurrences };
-    for found in automaton.find_overlapping_iter(normalized.as_str()) {
-        let range = normalized.source_range(found.range());
-        let whole = normalized.is_border(found.start()) && normalized.is_border(found.end());
-        let Some(range) = whole_characters(text, range).filter(|_| whole) else { continue };
-        for index in &users[quotes[found.pattern().as_usize()]] {
-            if in_context(normalized.as_str(), found.range(), patterns[*index]) {
+    needles::each(normalized.as_str(), &quotes, |quote, found| {
+        let range = normalized.source_range(found.clone());
+        let whole = normalized.is_border(found.start) && normalized.is_border(found.end);
+        let Some(range) = whole_characters(text, range).filter(|_| whole) else { return };
+        for index in &users[quotes[quote]] {
+            if in_context(normalized.as_str(), found.clone(), patterns[*index]) {
                 let place = &mut occurrences[*index];
                 place.total += 1;
                 if place.ranges.len() < most {
@@ -74,7 +69,7 @@ pub fn find_up_to(most: usize, text: &str, normalized: &Normalized, patterns: &[
                 }
             }
         }
-    }
+    });
     for place in &mut occurrences {
         place.ranges.sort_by_key(|range| range.start);
     }

@@ -1,6 +1,7 @@
 //! Which passages of a long text begin like nothing else in it: looked for in one scan for all of them.
 
 use super::page_text::PageText;
+use crate::anchor::likely::Likely;
 use crate::parse::document::Document;
 use crate::resolve::Note;
 use std::collections::HashMap;
@@ -30,13 +31,9 @@ impl Beginnings {
     fn counted(text: &str, starts: impl Iterator<Item = usize>) -> Self {
         let mut counts: HashMap<[u8; WIDTH], u32> =
             starts.filter_map(|start| window(text, start)).map(|window| (window, 0)).collect();
-        // Most bytes begin no passage: two of them tell so before the rest is looked at.
-        let mut begins = vec![false; 1 << 16];
-        for window in counts.keys() {
-            begins[usize::from(u16::from_le_bytes([window[0], window[1]]))] = true;
-        }
+        let likely = Likely::new(counts.keys().map(|window| window.first_chunk().copied().unwrap_or_default()));
         for bytes in text.as_bytes().windows(WIDTH) {
-            if begins[usize::from(u16::from_le_bytes([bytes[0], bytes[1]]))]
+            if bytes.first_chunk().is_some_and(|first| likely.has(*first))
                 && let Some(count) = counts.get_mut(bytes)
             {
                 *count += 1;
