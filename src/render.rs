@@ -29,6 +29,7 @@ mod files;
 pub mod notes;
 pub mod overview;
 pub mod people;
+pub mod side_by_side;
 pub mod site;
 mod site_files;
 pub mod sitemap;

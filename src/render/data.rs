@@ -100,9 +100,9 @@ impl<'a> DataFiles<'a> {
         Line::Made(edition::document(&views, texts, index, &self.own[index]))
     }
 
-    /// What the edition says of a document.
+    /// What the edition says of a document, in parts.
     #[must_use]
-    pub fn line(&self, texts: &Texts<'_>, index: usize) -> String {
+    pub fn line(&self, texts: &Texts<'_>, index: usize) -> Vec<String> {
         edition::document(&self.views(), texts, index, &self.own[index])
     }
 }

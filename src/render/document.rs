@@ -6,15 +6,18 @@ use super::links::{encoded, host};
 use super::marks::{self, Mark};
 use super::notes::NoteViews;
 use super::overview::{headings, overview};
+use super::side_by_side;
 use super::verify;
 use super::view::{DocumentView, NoteView, UnitView};
 use crate::diagnostic::Diagnostics;
 use crate::language::{direction, has_no_spaces};
-use crate::parse::blocks::{Block, BlockKind, is_raw_html};
+use crate::parse::blocks::{Block, BlockKind, PlacedEvent, is_raw_html};
 use crate::parse::document::Document;
-use crate::resolve::{NoteAddress, Resolved};
+use crate::resolve::{Note, NoteAddress, Resolved};
 use pulldown_cmark::Event;
+use rayon::prelude::*;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// Above so many notes a style sheet alone would place them too slowly.
 const MANY: usize = 120;
@@ -22,12 +25,22 @@ const MANY: usize = 120;
 /// So many notes of a unit are tied to their marks by class.
 const ORDINALS: usize = 12;
 
+/// More units than these need not be told apart where the next notes are looked for.
+const LONGEST_SPAN: usize = 9;
+
+/// So many notes, or blocks, are made by one thread before it is worth another's while to make some.
+const AT_A_TIME: usize = 256;
+
 /// The view of a document's page; `views` is made for that page.
 #[must_use]
 pub fn view(resolved: &Resolved, index: usize, views: &NoteViews<'_>, problems: &mut Diagnostics) -> DocumentView {
     let document = &resolved.anchored.parsed.documents[index];
     let notes = resolved.notes(index);
-    let layout = Layout::new(resolved, document, index, views);
+    let (layout, events) = side_by_side::both(
+        side_by_side::is_worth(notes.len()),
+        || Layout::new(resolved, document, index, views),
+        || document.events(),
+    );
     let head = notes.iter().take_while(|note| note.passages.is_empty()).count();
     let head_notes = (0..head).map(|note| views.view(NoteAddress { document: index, note }, String::new())).collect();
     let metadata = &document.metadata;
@@ -65,7 +78,7 @@ pub fn view(resolved: &Resolved, index: usize, views: &NoteViews<'_>, problems: 
         prefix,
         head_notes,
         data: None,
-        units: layout.units(&picture, problems),
+        units: layout.units(events, &picture, problems),
     }
 }
 
@@ -93,30 +106,42 @@ struct Layout<'a> {
     marks: Vec<(usize, Mark)>,
 }
 
+/// Where a note stands: its number, the block it stands at, and its class there.
+struct Beside {
+    number: usize,
+    unit: usize,
+    ordinal: String,
+}
+
+/// Blocks next to each other, of which no mark reaches into others.
+struct Stretch<'a> {
+    /// The number of the first.
+    first: usize,
+    /// The events of each.
+    events: Vec<Vec<PlacedEvent<'a>>>,
+    /// Their marks, as indices.
+    marks: Range<usize>,
+}
+
 impl<'a> Layout<'a> {
     fn new(resolved: &'a Resolved, document: &'a Document, index: usize, views: &NoteViews<'_>) -> Self {
         let mut notes: Vec<Vec<NoteView>> = document.blocks.iter().map(|_| Vec::new()).collect();
         let mut marks = Vec::new();
-        for (number, note) in resolved.notes(index).iter().enumerate() {
-            let Some(passage) = note.passages.first() else { continue };
-            let unit = block_at(document, passage.start);
-            let Some(beside) = notes.get_mut(unit) else { continue };
-            let ordinal = if beside.len() < ORDINALS { format!("k{}", beside.len() + 1) } else { String::new() };
-            let view = views.view(NoteAddress { document: index, note: number }, ordinal.clone());
-            for (position, range) in note.passages.iter().enumerate() {
-                let marker = if position == 0 { marker(&view) } else { String::new() };
-                let mark = Mark {
-                    range: document.around_images(range.clone()),
-                    id: view.name.clone(),
-                    class: view.kind.class.clone(),
-                    ordinal: ordinal.clone(),
-                    unit,
-                    marker,
-                    first: position == 0,
-                };
-                marks.push((number, mark));
-            }
-            beside.push(view);
+        let beside = Self::beside(resolved.notes(index), document);
+        let made: Vec<_> = beside
+            .into_par_iter()
+            .with_min_len(AT_A_TIME)
+            .map(|Beside { number, unit, ordinal }| {
+                let view = views.view(NoteAddress { document: index, note: number }, ordinal);
+                let passages = &resolved.notes(index)[number].passages;
+                let marks: Vec<(usize, Mark)> =
+                    marks_of(&view, passages, document, unit).map(|mark| (number, mark)).collect();
+                (unit, view, marks)
+            })
+            .collect();
+        for (unit, view, of_note) in made {
+            notes[unit].push(view);
+            marks.extend(of_note);
         }
         marks.sort_by_key(|(number, mark)| (mark.range.start, std::cmp::Reverse(mark.range.end), *number));
         let prefix = views.links.prefix(index);
@@ -126,15 +151,78 @@ impl<'a> Layout<'a> {
         Self { document, ids, prefix, direction: own.filter(|own| *own != page), notes, marks }
     }
 
-    fn units(self, picture: &dyn Fn(&str) -> String, problems: &mut Diagnostics) -> Vec<UnitView> {
+    /// Where the notes of a document stand that are about a passage.
+    fn beside(notes: &[Note], document: &Document) -> Vec<Beside> {
+        let mut counts = vec![0; document.blocks.len()];
+        let mut beside = Vec::with_capacity(notes.len());
+        for (number, note) in notes.iter().enumerate() {
+            let Some(passage) = note.passages.first() else { continue };
+            let unit = block_at(document, passage.start);
+            let Some(count) = counts.get_mut(unit) else { continue };
+            *count += 1;
+            let ordinal = if *count <= ORDINALS { format!("k{count}") } else { String::new() };
+            beside.push(Beside { number, unit, ordinal });
+        }
+        beside
+    }
+
+    /// The blocks in stretches that can be made side by side.
+    fn stretches(&self, events: Vec<Vec<PlacedEvent<'a>>>) -> Vec<Stretch<'a>> {
+        let mut events = events.into_iter();
+        let mut stretches = Vec::new();
+        // Up to where the marks reach that have begun.
+        let (mut first, mut first_mark, mut next, mut reached) = (0, 0, 0, 0);
+        for (unit, block) in self.document.blocks.iter().enumerate() {
+            if unit - first >= AT_A_TIME && reached <= block.text.start {
+                let events = events.by_ref().take(unit - first).collect();
+                stretches.push(Stretch { first, events, marks: first_mark..next });
+                (first, first_mark) = (unit, next);
+            }
+            while let Some((_, mark)) = self.marks.get(next).filter(|(_, mark)| mark.range.start < block.text.end) {
+                reached = reached.max(mark.range.end);
+                next += 1;
+            }
+        }
+        stretches.push(Stretch { first, events: events.collect(), marks: first_mark..self.marks.len() });
+        stretches
+    }
+
+    fn units(
+        mut self,
+        events: Vec<Vec<PlacedEvent<'a>>>,
+        picture: &(dyn Fn(&str) -> String + Sync),
+        problems: &mut Diagnostics,
+    ) -> Vec<UnitView> {
+        let stretches = self.stretches(events).into_par_iter();
+        let made: Vec<_> = stretches.map(|stretch| self.html(stretch, picture)).collect();
         let annotated: Vec<bool> = self.notes.iter().map(|notes| !notes.is_empty()).collect();
+        let mut units = Vec::with_capacity(annotated.len());
+        for (html, found) in made {
+            problems.append(found);
+            for html in html {
+                let unit = units.len();
+                let until_next = annotated[unit + 1..].iter().take(LONGEST_SPAN).position(|annotated| *annotated);
+                let span = until_next.map_or(annotated.len() - unit, |distance| distance + 1).clamp(1, LONGEST_SPAN);
+                // A rule between paragraphs has no words to point at.
+                let block = &self.document.blocks[unit];
+                let number = self.document.block_number(unit).filter(|_| !block.text.is_empty());
+                let notes = std::mem::take(&mut self.notes[unit]);
+                units.push(UnitView { html, span, notes, id: std::mem::take(&mut self.ids[unit]), number });
+            }
+        }
+        units
+    }
+
+    /// The HTML of each block of a stretch, and what is wrong with it.
+    fn html(&self, stretch: Stretch<'a>, picture: &dyn Fn(&str) -> String) -> (Vec<String>, Diagnostics) {
+        let mut problems = Diagnostics::default();
         let mut begun = BTreeSet::new();
-        let mut next = 0;
+        let mut next = stretch.marks.start;
         // Marks that reach over the end of a block stay for the next one.
         let mut active: Vec<(usize, &Mark)> = Vec::new();
-        let mut units = Vec::with_capacity(self.notes.len());
-        let blocks = self.document.blocks.iter().zip(self.document.events());
-        for (unit, ((block, events), notes)) in blocks.zip(self.notes).enumerate() {
+        let mut all = Vec::with_capacity(stretch.events.len());
+        let blocks = self.document.blocks.iter().enumerate().skip(stretch.first);
+        for ((unit, block), events) in blocks.zip(stretch.events) {
             active.retain(|(_, mark)| mark.range.end > block.text.start);
             while let Some((number, mark)) = self.marks.get(next).filter(|(_, mark)| mark.range.start < block.text.end)
             {
@@ -157,14 +245,28 @@ impl<'a> Layout<'a> {
             if let Err(problem) = verify::same_text(self.document, block, checked.as_ref().unwrap_or(&html)) {
                 problems.add(problem);
             }
-            let until_next = annotated[unit + 1..].iter().position(|annotated| *annotated);
-            let span = until_next.map_or(annotated.len() - unit, |distance| distance + 1).clamp(1, 9);
-            // A rule between paragraphs has no words to point at.
-            let number = self.document.block_number(unit).filter(|_| !block.text.is_empty());
-            units.push(UnitView { html, span, notes, id: self.ids[unit].clone(), number });
+            all.push(html);
         }
-        units
+        (all, problems)
     }
+}
+
+/// The marks of a note's passages, its view being this.
+fn marks_of(
+    view: &NoteView,
+    passages: &[Range<usize>],
+    document: &Document,
+    unit: usize,
+) -> impl Iterator<Item = Mark> {
+    passages.iter().enumerate().map(move |(position, range)| Mark {
+        range: document.around_images(range.clone()),
+        id: view.name.clone(),
+        class: view.kind.class.clone(),
+        ordinal: view.ordinal.clone(),
+        unit,
+        marker: if position == 0 { marker(view) } else { String::new() },
+        first: position == 0,
+    })
 }
 
 /// What stands behind a passage and leads to its note.

@@ -6,7 +6,8 @@ use super::links::Links;
 use super::notes::{NoteViews, Proses};
 use super::templates::Variables;
 use super::texts::Texts;
-use super::{document, site};
+use super::view::DocumentView;
+use super::{document, side_by_side, site};
 use crate::diagnostic::Diagnostics;
 use rayon::prelude::*;
 use std::ops::Range;
@@ -61,23 +62,38 @@ impl Files<'_> {
     ) -> (Option<Diagnostics>, Option<Line>) {
         // What is made of a Markdown text for the page serves its data, too.
         let proses = Proses::default();
-        let page = &self.front.resolved.anchored.parsed.documents[index].page;
-        let found = if self.makes(index, page) { self.document_page(index, texts, &proses) } else { None };
-        data.of_document(texts, &proses, index);
-        (found, of_edition.then(|| data.of_edition(texts, &proses, index)))
+        let resolved = self.front.resolved;
+        let page = &resolved.anchored.parsed.documents[index].page;
+        let view = self.makes(index, page).then(|| self.document_view(index, texts, &proses));
+        side_by_side::both(
+            side_by_side::is_worth(resolved.notes(index).len()),
+            || view.and_then(|(view, problems)| self.document_page(index, view, problems)),
+            || {
+                data.of_document(texts, &proses, index);
+                of_edition.then(|| data.of_edition(texts, &proses, index))
+            },
+        )
     }
 
-    /// Publishes a document's page; gives what is wrong with it, if anything is.
-    fn document_page(&self, index: usize, texts: &Texts<'_>, proses: &Proses) -> Option<Diagnostics> {
+    /// What a document's page shows, and what is wrong with it.
+    fn document_view(&self, index: usize, texts: &Texts<'_>, proses: &Proses) -> (DocumentView, Diagnostics) {
         let mut problems = Diagnostics::default();
         let resolved = self.front.resolved;
         let links = Links::new(resolved, &resolved.anchored.parsed.documents[index].page, Some(index));
         let views = NoteViews { links, proses: Some(proses), ..*self.front };
-        let mut view = document::view(resolved, index, &views, &mut problems);
+        let view = document::view(resolved, index, &views, &mut problems);
+        texts.keep(index, &view);
+        (view, problems)
+    }
+
+    /// Publishes a document's page; gives what is wrong with it, if anything is.
+    fn document_page(&self, index: usize, mut view: DocumentView, problems: Diagnostics) -> Option<Diagnostics> {
+        let links = Links::new(self.front.resolved, &view.path, Some(index));
+        let views = NoteViews { links, ..*self.front };
         let page = site::page(&views, &view.path, &view.title, view.description.clone());
         view.data = Some(data::of_document(&views, index, &view, &page, self.site));
-        texts.keep(index, &view);
-        self.page("document.html", &page, Variables::default().with("document", &view));
+        let units = std::mem::take(&mut view.units);
+        self.page("document.html", &page, Variables::default().with_list_in("document", &view, "units", units));
         Some(problems).filter(|problems| !problems.is_empty())
     }
 }

@@ -59,6 +59,9 @@ const ASSETS: &[(&str, &str)] =
 /// A project's rules behind those of the style sheet.
 pub const CUSTOM_STYLE: &str = "custom.css";
 
+/// So many elements are turned into what templates get by one thread before it is worth another's while to turn some.
+const AT_A_TIME: usize = 64;
+
 /// What a page is made of: variables by name.
 #[derive(Default)]
 pub struct Variables(Context);
@@ -81,6 +84,24 @@ impl Variables {
     ) -> Self {
         let elements: Vec<Value> = elements.map(|element| Value::from_serializable(&element)).collect();
         self.0.insert_value(name, Value::from(elements));
+        self
+    }
+
+    /// These variables and a view, one member of which is a long list that the view itself lacks: its elements are turned into
+    /// what templates get side by side, and each is let go of at once.
+    #[must_use]
+    pub fn with_list_in<T: Serialize, E: Serialize + Send>(
+        mut self,
+        name: &'static str,
+        view: &T,
+        member: &'static str,
+        elements: Vec<E>,
+    ) -> Self {
+        let elements = elements.into_par_iter().with_min_len(AT_A_TIME);
+        let elements: Vec<Value> = elements.map(|element| Value::from_serializable(&element)).collect();
+        let mut members = Value::from_serializable(view).into_map().unwrap_or_default();
+        members.insert(member.into(), Value::from(elements));
+        self.0.insert_value(name, Value::from(members));
         self
     }
 }

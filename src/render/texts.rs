@@ -26,14 +26,17 @@ impl<'a> Texts<'a> {
     /// The text of a document.
     #[must_use]
     pub fn of(&self, document: usize) -> &PageText {
-        self.texts[document].get_or_init(|| {
-            let page = &self.front.resolved.anchored.parsed.documents[document].page;
-            let links = Links::new(self.front.resolved, page, Some(document));
-            let views = NoteViews { links, ..*self.front };
-            // What is wrong with the page was said when it was made.
-            let view = document::view(self.front.resolved, document, &views, &mut Diagnostics::default());
-            self.read(document, &view)
-        })
+        if let Some(text) = self.texts[document].get() {
+            return text;
+        }
+        let page = &self.front.resolved.anchored.parsed.documents[document].page;
+        let links = Links::new(self.front.resolved, page, Some(document));
+        let views = NoteViews { links, ..*self.front };
+        // What is wrong with the page was said when it was made.
+        let view = document::view(self.front.resolved, document, &views, &mut Diagnostics::default());
+        let text = self.read(document, &view);
+        // It is not made within: what is made side by side may wait for work that asks for this very text.
+        self.texts[document].get_or_init(|| text)
     }
 
     /// Keeps the text of a document whose page is made.

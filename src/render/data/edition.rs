@@ -1,6 +1,6 @@
 //! The whole edition as one file of data.
 
-use super::json::{line, with_open_member};
+use super::json::{line, pieces, with_open_member};
 use super::page_text::PageText;
 use super::work::Work;
 use super::{address, annotations_path};
@@ -93,14 +93,14 @@ pub fn own(resolved: &Resolved) -> Vec<Own> {
     own
 }
 
-/// One document of the edition, as JSON, with what belongs to it.
+/// One document of the edition, as JSON in parts, with what belongs to it.
 #[must_use]
-pub fn document(views: &NoteViews<'_>, texts: &Texts<'_>, index: usize, own: &Own) -> String {
+pub fn document(views: &NoteViews<'_>, texts: &Texts<'_>, index: usize, own: &Own) -> Vec<String> {
     let parsed = &views.resolved.anchored.parsed;
     let document = &parsed.documents[index];
     let metadata = &document.metadata;
     let notes = Notes { views, texts };
-    line(&EditionDocumentView {
+    let view = EditionDocumentView {
         path: document.path.clone(),
         title: document.title().to_owned(),
         authors: metadata.author.clone().unwrap_or_default().0,
@@ -115,11 +115,15 @@ pub fn document(views: &NoteViews<'_>, texts: &Texts<'_>, index: usize, own: &Ow
         annotations: address(&views.links, &annotations_path(&document.page)),
         file: address(&views.links, &document.path),
         sha256: parsed.inputs.files.get(document.file).sha256.clone(),
-        text: texts.of(index).text.clone(),
+        text: &texts.of(index).text,
         blocks: blocks(document, texts.of(index)),
-        notes: views.resolved.anchored.addresses(index).map(|address| notes.note(address)).collect(),
-        events: own.events.iter().map(|number| notes.event(*number)).collect(),
-    })
+    };
+    let addresses: Vec<_> = views.resolved.anchored.addresses(index).collect();
+    let events: Vec<EditionEventView> = own.events.iter().map(|number| notes.event(*number)).collect();
+    let mut parts = vec![with_open_member(&view, "notes", "[")];
+    parts.extend(pieces(&addresses, ",", |address| notes.note(*address)));
+    parts.push(format!("],\"events\":{}}}", line(&events)));
+    parts
 }
 
 fn blocks(document: &Document, text: &PageText) -> Vec<EditionBlockView> {

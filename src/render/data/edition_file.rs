@@ -8,10 +8,13 @@ use std::ops::Range;
 /// What stands between two documents.
 const BETWEEN: &str = ",\n";
 
+/// What has so many bytes is handed on by itself, and not copied once more.
+const LONG: usize = 1 << 16;
+
 /// What the file says of a document.
 pub enum Line {
-    /// This.
-    Made(String),
+    /// This, in parts.
+    Made(Vec<String>),
     /// What these bytes of the last file say, of the document of this index.
     Before(usize, Range<u64>),
 }
@@ -37,7 +40,7 @@ impl<'p> EditionFile<'p> {
     }
 
     /// Adds documents; `make` says what the file says of one whose bytes of the last file cannot be had.
-    pub fn add(&mut self, lines: &[Line], make: &dyn Fn(usize) -> String) {
+    pub fn add(&mut self, lines: &[Line], make: &dyn Fn(usize) -> Vec<String>) {
         // What stands together in the last file is taken as one.
         let together = |one: &Line, next: &Line| match (one, next) {
             (Line::Made(_), Line::Made(_)) => true,
@@ -72,16 +75,28 @@ impl<'p> EditionFile<'p> {
         true
     }
 
-    fn made(&mut self, lines: &[Line], make: &dyn Fn(usize) -> String) {
+    fn made(&mut self, lines: &[Line], make: &dyn Fn(usize) -> Vec<String>) {
         let mut part = String::new();
         for line in lines {
             part.push_str(self.separator());
+            let again;
+            let parts = match line {
+                Line::Made(parts) => parts,
+                Line::Before(document, _) => {
+                    again = make(*document);
+                    &again
+                }
+            };
             let start = self.length + part.len() as u64;
-            match line {
-                Line::Made(line) => part.push_str(line),
-                Line::Before(document, _) => part.push_str(&make(*document)),
+            self.documents.push(start..start + parts.iter().map(|part| part.len() as u64).sum::<u64>());
+            for piece in parts {
+                if piece.len() < LONG {
+                    part.push_str(piece);
+                } else {
+                    self.part(&std::mem::take(&mut part));
+                    self.part(piece);
+                }
             }
-            self.documents.push(start..self.length + part.len() as u64);
             self.separator_due = true;
         }
         self.part(&part);
@@ -142,10 +157,13 @@ mod tests {
             let mut file = EditionFile::begin(&publisher, "{beginning[\n");
             let make = |document: usize| {
                 assert!(made);
-                ["1", "22", "333"][document].to_owned()
+                vec![["1", "22", "333"][document].to_owned()]
             };
             file.add(&[Line::Before(0, 3..4), Line::Before(1, 6..8), Line::Before(2, 10..13)], &make);
-            file.add(&[Line::Made("4".into()), Line::Before(1, 6..8), Line::Before(0, 3..4)], &make);
+            file.add(
+                &[Line::Made(vec!["4".into(), String::new()]), Line::Before(1, 6..8), Line::Before(0, 3..4)],
+                &make,
+            );
             let documents = file.end();
             let now = lock(&sink.now).clone();
             assert_eq!(now, "{beginning[\n1,\n22,\n333,\n4,\n22,\n1\n]}\n");

@@ -2,7 +2,7 @@
 
 use super::address;
 use super::beginnings::Beginnings;
-use super::json::{line, lines, with_member};
+use super::json::{line, pieces, with_open_member};
 use super::page_text::Placed;
 use super::work::Work;
 use crate::anchor::AnnotationAddress;
@@ -26,6 +26,9 @@ const CONTEXT: usize = 32;
 /// But never more than so many: a refrain may go on and on, and its position tells where it is.
 const LONGEST_CONTEXT: usize = 1024;
 
+/// What stands behind the annotations.
+const END: &str = "\n]}}\n";
+
 /// The collection of a document's annotations, at a path of the site: every one that has a note on its page.
 #[must_use]
 pub fn collection(views: &NoteViews<'_>, texts: &Texts<'_>, document: usize, path: &str) -> String {
@@ -35,7 +38,8 @@ pub fn collection(views: &NoteViews<'_>, texts: &Texts<'_>, document: usize, pat
     let mut seen = BTreeSet::new();
     // Two sides of a contradiction on one page are one annotation.
     let own = notes.iter().map(|note| note.annotation).filter(|annotation| seen.insert(*annotation));
-    let items: Vec<String> = own.map(|annotation| line(&annotations.annotation(annotation))).collect();
+    let own: Vec<_> = own.collect();
+    let items = pieces(&own, ",\n", |annotation| annotations.annotation(*annotation));
     let id = address(&views.links, path);
     let page_id = format!("{id}#page");
     let page =
@@ -45,7 +49,7 @@ pub fn collection(views: &NoteViews<'_>, texts: &Texts<'_>, document: usize, pat
         id,
         r#type: "AnnotationCollection",
         label: views.resolved.anchored.parsed.documents[document].title().to_owned(),
-        total: items.len(),
+        total: own.len(),
         last: Some(page_id).filter(|_| !items.is_empty()),
         generator: AgentView { r#type: "Software", name: concat!("Postil ", env!("CARGO_PKG_VERSION")).to_owned() },
     };
@@ -53,7 +57,10 @@ pub fn collection(views: &NoteViews<'_>, texts: &Texts<'_>, document: usize, pat
     if items.is_empty() {
         return line(&collection) + "\n";
     }
-    with_member(&collection, "first", &with_member(&page, "items", &lines(&items))) + "\n"
+    let mut json = with_open_member(&collection, "first", &with_open_member(&page, "items", "[\n"));
+    json.reserve_exact(items.iter().map(String::len).sum::<usize>() + END.len());
+    json.extend(items);
+    json + END
 }
 
 /// Makes annotations as one file names their addresses.

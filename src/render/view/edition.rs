@@ -120,9 +120,9 @@ pub struct EditionWorkView {
     pub page: String,
 }
 
-/// A document.
+/// A document, without its notes and events, which stand behind.
 #[derive(Debug, Serialize)]
-pub struct EditionDocumentView {
+pub struct EditionDocumentView<'t> {
     /// Its path in the project, inside `documents/`.
     pub path: String,
     /// Its title.
@@ -158,13 +158,9 @@ pub struct EditionDocumentView {
     /// The SHA-256 of its file.
     pub sha256: String,
     /// Its text as the page shows it.
-    pub text: String,
+    pub text: &'t str,
     /// The blocks of the text.
     pub blocks: Vec<EditionBlockView>,
-    /// What its editors say of it, in the order of the YAML.
-    pub notes: Vec<EditionNoteView>,
-    /// What happened around it, in the order of the YAML.
-    pub events: Vec<EditionEventView>,
 }
 
 /// A paragraph, a heading or another block.
