@@ -110,6 +110,8 @@ pub(super) struct Reader<'a> {
     pub contents: Vec<Vec<PlacedEvent<'a>>>,
     /// Those of the block that is open.
     events: Vec<PlacedEvent<'a>>,
+    /// Whether `contents` is asked for.
+    keeps_events: bool,
     /// The starts that have no end yet, as indices into `events`.
     open: Vec<usize>,
     /// How often each name of a footnote has been defined.
@@ -122,8 +124,17 @@ pub(super) struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// Reads a text.
     pub fn read(source: Source<'a>) -> Self {
+        Self::reading(source, true)
+    }
+
+    /// Reads a text, and lets go of the events of its blocks: of a long text they take more memory than all else.
+    pub fn without_events(source: Source<'a>) -> Self {
+        Self::reading(source, false)
+    }
+
+    fn reading(source: Source<'a>, keeps_events: bool) -> Self {
         let text = String::with_capacity(source.body.len());
-        let mut reader = Reader { text, ..Reader::default() };
+        let mut reader = Reader { text, keeps_events, ..Reader::default() };
         match source.form {
             Form::Markdown(html) => {
                 reader.html = html;
@@ -299,12 +310,14 @@ impl<'a> Reader<'a> {
         if !self.open.is_empty() {
             return;
         }
-        let events = std::mem::take(&mut self.events);
-        let text = events.first().map_or(0..0, |first| first.text.clone());
+        let text = self.events.first().map_or(0..0, |first| first.text.clone());
         let kind = self.kind.take().unwrap_or(BlockKind::Other);
-        let trusted = self.html == Html::Trust && events.iter().any(is_raw_html);
+        let trusted = self.html == Html::Trust && self.events.iter().any(is_raw_html);
         self.blocks.push(Block { kind, text, trusted });
-        self.contents.push(events);
+        let events = self.events.drain(..);
+        if self.keeps_events {
+            self.contents.push(events.collect());
+        }
         self.separate = true;
     }
 }

@@ -72,7 +72,7 @@ impl Document {
     /// The bytes of the file that a range of the text was read from.
     #[must_use]
     pub fn origin(&self, range: &Range<usize>) -> Range<usize> {
-        let origins = self.origins.get_or_init(|| Reader::read(self.source()).origins);
+        let origins = self.origins.get_or_init(|| Reader::without_events(self.source()).origins);
         let at = |offset: usize| {
             let index = origins.partition_point(|(start, _)| *start <= offset).saturating_sub(1);
             let (text, file) = origins.get(index).copied().unwrap_or_default();
@@ -144,7 +144,7 @@ pub fn read(inputs: &Inputs, file: FileId, files: &[&AnnotationFile]) -> Documen
         (0, Form::Plain(lines))
     };
     let source = Source { body: &text_file.text[offset..], offset, form };
-    let Reader { text, blocks, images, .. } = Reader::read(source);
+    let Reader { text, blocks, images, .. } = Reader::without_events(source);
     let (url_place, metadata) = (metadata.place("url"), metadata.fields);
     let (origins, word_count) = (OnceLock::new(), OnceLock::new());
     let title_in_text = false;
