@@ -10,6 +10,7 @@ mod demo;
 mod files;
 mod hostile_bibliography;
 mod killed;
+mod long_document;
 mod made_up;
 mod markup;
 mod memory;
