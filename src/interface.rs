@@ -61,12 +61,15 @@ impl Interface {
         let _ = bundle.add_builtins();
         let english = resource(LANGUAGES[0].1, None, problems);
         let names: BTreeSet<String> = english.entries().filter_map(name).collect();
-        let mut missing = names.clone();
         bundle.add_resource_overriding(english);
-        let built_in = LANGUAGES.iter().filter(|(other, _)| *other == primary(language)).map(|(_, text)| (*text, None));
+        let built_in = LANGUAGES.iter().find(|(other, _)| *other == primary(language)).map(|(_, text)| *text);
+        let is_english = built_in == Some(LANGUAGES[0].1);
+        let mut missing = if is_english { BTreeSet::new() } else { names.clone() };
         let own = own_words(language, inputs).map(|(file, text)| (text, Some(file)));
+        // A project that has a copy of the built-in words says nothing else.
+        let own = own.filter(|(text, _)| Some(*text) != built_in);
         let mut changed: BTreeSet<(FileId, String)> = BTreeSet::new();
-        for (text, file) in built_in.chain(own) {
+        for (text, file) in built_in.filter(|_| !is_english).map(|text| (text, None)).into_iter().chain(own) {
             let words = resource(text, file, problems);
             for name in words.entries().filter_map(name) {
                 missing.remove(&name);

@@ -118,36 +118,29 @@ impl Templates {
     /// None where the project's cannot be used.
     pub fn new(inputs: &Arc<Inputs>, interface: Arc<Interface>, problems: &mut Diagnostics) -> Option<Self> {
         let mut templates = Self { tera: Tera::new(), inputs: Arc::clone(inputs) };
+        // A copy of a built-in template says nothing else.
+        let is_other =
+            |name: &str, text: &str| !TEMPLATES.iter().any(|(other, _, built_in)| *other == name && *built_in == text);
         let own: Vec<(&str, &str)> = inputs
             .templates
             .iter()
             .map(|id| inputs.files.get(*id))
             .map(|file| (name(file), file.text.as_str()))
-            .filter(|(name, _)| is_template(name) && !name.starts_with("words/"))
+            .filter(|(name, text)| is_template(name) && !name.starts_with("words/") && is_other(name, text))
             .collect();
         templates.tera.register_function("text", move |arguments: Kwargs, _: &State<'_>| words(&interface, &arguments));
         templates.tera.register_filter("uncapitalized", |text: &str, _: Kwargs, _: &State<'_>| uncapitalized(text));
         templates.tera.register_test("whole_number", |text: &str, _: Kwargs, _: &State<'_>| is_whole_number(text));
-        let before = problems.count(crate::diagnostic::Severity::Error);
-        for (name, text) in &own {
-            // On its own a template may lack what it extends; only its syntax is looked at here.
-            if let Err(error) = Tera::new().add_raw_template(name, text)
-                && matches!(error.kind(), ErrorKind::SyntaxError(_))
-            {
-                problems.add(templates.diagnostic(&error));
-            }
-        }
-        if problems.count(crate::diagnostic::Severity::Error) > before {
-            return None;
-        }
-        let all = TEMPLATES.iter().map(|(_, name, text)| (*name, *text)).chain(own);
+        let all = TEMPLATES.iter().map(|(_, name, text)| (*name, *text)).chain(own.iter().copied());
         let added =
             templates.tera.set_fallback_prefixes([BUILT_IN]).and_then(|()| templates.tera.add_raw_templates(all));
-        if let Err(error) = added {
-            problems.add(templates.diagnostic(&error));
-            return None;
+        let Err(error) = added else { return Some(templates) };
+        // Of several faults of syntax that error has one.
+        let faults: Vec<tera::Error> = own.iter().filter_map(|(name, text)| fault_of_syntax(name, text)).collect();
+        for fault in if faults.is_empty() { vec![error] } else { faults } {
+            problems.add(templates.diagnostic(&fault));
         }
-        Some(templates)
+        None
     }
 
     /// A page.
@@ -214,6 +207,12 @@ impl Templates {
         let path = format!("templates/{name}");
         self.inputs.templates.iter().copied().find(|id| self.inputs.files.get(*id).path == path)
     }
+}
+
+/// What is wrong with the syntax of a template; on its own it may lack what it extends.
+fn fault_of_syntax(name: &str, text: &str) -> Option<tera::Error> {
+    let added = Tera::new().add_raw_template(name, text);
+    added.err().filter(|error| matches!(error.kind(), ErrorKind::SyntaxError(_)))
 }
 
 /// The site's own words, for templates: `text(key="notes-counted", count=3)`.
