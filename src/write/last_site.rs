@@ -2,7 +2,9 @@
 
 use super::manifest::MANIFEST;
 use super::record::{Record, Stamp};
+use crate::load::hexadecimal;
 use crate::render::reuse::MadeDocument;
+use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
@@ -61,6 +63,15 @@ pub(super) fn pieces(path: &Path, bytes: &Range<u64>) -> io::Result<impl Iterato
     }))
 }
 
+/// SHA-256 of a file, which is read piece by piece, in lower-case hexadecimal.
+pub(super) fn hash(path: &Path) -> io::Result<String> {
+    let mut hash = Sha256::new();
+    for piece in pieces(path, &(0..path.metadata()?.len()))? {
+        hash.update(piece?);
+    }
+    Ok(hexadecimal(&hash.finalize()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -79,5 +90,6 @@ mod tests {
         let large = "0123456789".repeat(200_000).into_bytes();
         std::fs::write(file.path(), &large).unwrap();
         assert_eq!(of(1..large.len() as u64).as_deref(), Some(&large[1..]));
+        assert_eq!(hash(file.path()).unwrap(), crate::load::sha256(&large));
     }
 }

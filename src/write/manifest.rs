@@ -1,6 +1,7 @@
 //! The list of what a build wrote, so that the next one knows its own files.
 
 use super::disk::is_file;
+use super::site_lock::is_working_folder;
 use super::{WriteError, at};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -30,6 +31,22 @@ impl Manifest {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(at(&path)(error)),
         }
+    }
+
+    /// What the last build wrote into a folder; it is called `named` in what is wrong.
+    ///
+    /// # Errors
+    /// Where the folder holds other files than an earlier build's, unless `force`.
+    pub(super) fn of_ours(named: &Path, output: &Path, force: bool) -> Result<Self, WriteError> {
+        let before = Self::read(output)?;
+        let occupied = || {
+            let mut entries = fs::read_dir(output).into_iter().flatten().flatten();
+            entries.any(|entry| !is_working_folder(&entry.file_name()))
+        };
+        if before.is_none() && !force && occupied() {
+            return Err(WriteError::NotOurs(named.to_owned()));
+        }
+        Ok(before.unwrap_or_default())
     }
 
     pub(super) fn text(&self) -> String {

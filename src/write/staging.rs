@@ -4,7 +4,7 @@ use super::disk::{Disk, System, is_file, is_folder};
 use super::last_site::{self, LastSite};
 use super::manifest::{MANIFEST, Manifest};
 use super::record::Record;
-use super::site_lock::{SiteLock, is_working_folder};
+use super::site_lock::SiteLock;
 use super::swap::Swap;
 use super::{WriteError, at, real_path};
 use crate::load::{hexadecimal, sha256};
@@ -81,10 +81,10 @@ impl Staging {
 
     pub(super) fn begin_on(disk: &Arc<dyn Disk>, output: &Path, force: bool) -> Result<Self, WriteError> {
         let real = real_path(output)?;
-        check_made_by_us(output, &real, force)?;
+        Manifest::of_ours(output, &real, force)?;
         let lock = SiteLock::wait(disk, output, &real)?;
         // Whoever had the lock before may have changed it.
-        let before = check_made_by_us(output, &real, force)?;
+        let before = Manifest::of_ours(output, &real, force)?;
         let new_site = lock.new_site();
         lock.disk.create_folder(&new_site).map_err(at(output))?;
         Ok(Self {
@@ -174,7 +174,7 @@ impl Staging {
 
     /// Writes a file beside the output, unless it has these bytes there; true if it was written.
     fn take(&self, path: &str, bytes: &[u8]) -> Result<bool, WriteError> {
-        let state = self.state(path, bytes.len() as u64, |there| there == bytes);
+        let state = self.state(path, bytes.len() as u64, |there| fs::read(there).is_ok_and(|there| there == bytes));
         if state == State::Same {
             return Ok(false);
         }
@@ -211,7 +211,12 @@ impl Staging {
     fn finish_growing(&self, path: &str, growing: Growing) {
         drop(growing.file);
         let hash = hexadecimal(&growing.hash.finalize());
-        let taken = match self.state(path, growing.length, |there| sha256(there) == hash) {
+        let known = self.before.0.get(path).filter(|_| self.is_as_left(path));
+        let same = |there: &Path| match known {
+            Some(known) => *known == hash,
+            None => last_site::hash(there).is_ok_and(|there| there == hash),
+        };
+        let taken = match self.state(path, growing.length, same) {
             // What stands in its place stays; what was made goes, so that it does not stand in that one's way.
             State::Same => {
                 let staged = self.lock.new_site().join(path);
@@ -222,14 +227,14 @@ impl Staging {
         self.note(path, hash, taken);
     }
 
-    /// How a file stands before it is written; `same` tells whether these are the bytes that it is to have.
-    fn state(&self, path: &str, length: u64, same: impl Fn(&[u8]) -> bool) -> State {
+    /// How a file stands before it is written; `same` tells whether it has the bytes that it is to have.
+    fn state(&self, path: &str, length: u64, same: impl Fn(&Path) -> bool) -> State {
         let full = self.lock.output.join(path);
         if !self.stands(path) {
             return State::Other;
         }
         let Ok(metadata) = fs::symlink_metadata(&full) else { return State::Missing };
-        let is_same = metadata.is_file() && metadata.len() == length && fs::read(&full).is_ok_and(|bytes| same(&bytes));
+        let is_same = metadata.is_file() && metadata.len() == length && same(&full);
         if is_same { State::Same } else { State::Other }
     }
 
@@ -290,22 +295,6 @@ enum State {
     Missing,
     Same,
     Other,
-}
-
-/// What the last build wrote into a folder.
-///
-/// # Errors
-/// Where the folder holds other files than an earlier build's, unless `force`.
-fn check_made_by_us(named: &Path, output: &Path, force: bool) -> Result<Manifest, WriteError> {
-    let before = Manifest::read(output)?;
-    let occupied = || {
-        let mut entries = fs::read_dir(output).into_iter().flatten().flatten();
-        entries.any(|entry| !is_working_folder(&entry.file_name()))
-    };
-    if before.is_none() && !force && occupied() {
-        return Err(WriteError::NotOurs(named.to_owned()));
-    }
-    Ok(before.unwrap_or_default())
 }
 
 #[cfg(test)]
