@@ -148,3 +148,62 @@ impl Pages {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    /// A project of three documents with a note each, that of the second on the first.
+    fn written() -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["documents", "annotations"] {
+            fs::create_dir(folder.path().join(name)).unwrap();
+        }
+        for (name, see) in [("a", ""), ("b", ", see: a.txt#so"), ("c", "")] {
+            fs::write(folder.path().join(format!("documents/{name}.txt")), "It was so.").unwrap();
+            let notes = format!("context:\n  - {{id: so, quote: so, note: Why?{see}}}\n");
+            fs::write(folder.path().join(format!("annotations/{name}.yaml")), notes).unwrap();
+        }
+        folder
+    }
+
+    #[test]
+    fn only_what_an_edit_changes_is_made_again() {
+        let folder = written();
+        let options = Options { project: folder.path().to_owned(), ..Options::default() };
+        let mut project = Project::open(&options, &|_| ()).unwrap();
+        let documents = |project: &Project| project.resolved.anchored.parsed.documents.clone();
+        let before = documents(&project);
+        fs::write(folder.path().join("documents/a.txt"), "Was it so?").unwrap();
+        project.update(&["documents/a.txt".into()]).unwrap();
+        let after = documents(&project);
+        let same: Vec<bool> = before.iter().zip(&after).map(|(before, after)| Arc::ptr_eq(before, after)).collect();
+        assert_eq!(same, [false, true, true]);
+        assert!(project.messages().is_empty());
+        // What is not read does not matter, nor that a file was written that says the same.
+        project.update(&["README.md".into(), "documents/b.txt".into()]).unwrap();
+        assert!(after.iter().zip(&documents(&project)).all(|(before, after)| Arc::ptr_eq(before, after)));
+        // Another file may be read in the place of any: all is read.
+        fs::write(folder.path().join("documents/d.txt"), "And it was.").unwrap();
+        project.update(&["documents/d.txt".into()]).unwrap();
+        assert!(after.iter().zip(&documents(&project)).all(|(before, after)| !Arc::ptr_eq(before, after)));
+    }
+
+    #[test]
+    fn where_it_cannot_be_read_any_more_it_stays_as_it_was() {
+        let folder = written();
+        let options = Options { project: folder.path().to_owned(), ..Options::default() };
+        let mut project = Project::open(&options, &|_| ()).unwrap();
+        let page = project.file("a.html").unwrap().bytes;
+        drop(folder);
+        assert!(project.update(&["documents/a.txt".into()]).is_err());
+        assert_eq!(project.file("a.html").unwrap().bytes, page);
+    }
+
+    #[test]
+    fn it_can_be_shared_by_the_threads_of_a_server() {
+        fn shared<T: Send + Sync>() {}
+        shared::<Project>();
+    }
+}
