@@ -90,7 +90,9 @@ impl Project {
         self.problems = problems;
     }
 
-    /// What is wrong with the project, by file and position; what is wrong with one file of the site comes with that file.
+    /// What is wrong with the project, by file and position. What is only found as files of the site are made comes with them:
+    /// templates that ask for what is not there, a citation style that cannot be used, files that would take each other's
+    /// place.
     #[must_use]
     pub fn messages(&self) -> Vec<Located> {
         let mut problems = self.unread.clone();
@@ -199,6 +201,20 @@ mod tests {
         drop(folder);
         assert!(project.update(&["documents/a.txt".into()]).is_err());
         assert_eq!(project.file("a.html").unwrap().bytes, page);
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_file_that_changes_under_another_name_is_read_again() {
+        let folder = written();
+        fs::create_dir(folder.path().join("texts")).unwrap();
+        fs::rename(folder.path().join("documents/a.txt"), folder.path().join("texts/a.txt")).unwrap();
+        std::os::unix::fs::symlink("../texts/a.txt", folder.path().join("documents/a.txt")).unwrap();
+        let options = Options { project: folder.path().to_owned(), ..Options::default() };
+        let mut project = Project::open(&options, &|_| ()).unwrap();
+        fs::write(folder.path().join("texts/a.txt"), "Was it so?").unwrap();
+        project.update(&["texts/a.txt".into()]).unwrap();
+        assert_eq!(project.resolved.anchored.parsed.documents[0].text, "Was it so?");
     }
 
     #[test]

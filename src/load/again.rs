@@ -3,7 +3,7 @@
 use super::folder::Folder;
 use super::source::Source;
 use super::text::{ReadText, Text};
-use super::{Inputs, MEGABYTE};
+use super::{Inputs, MEGABYTE, slashed};
 use crate::text::{FileId, TextFile};
 use std::collections::HashMap;
 use std::path::{Component, Path, PathBuf};
@@ -14,9 +14,13 @@ const FOLDERS: [&str; 4] = ["documents", "annotations", "templates", "static"];
 /// The project in a folder as it is where some files have changed, by their paths from that folder; `before` is what it was,
 /// when nothing was wrong with any of its files.
 ///
-/// None where more than texts may be another, and all of it is to be read: settings, files that are new or gone, and the like.
+/// None where more than texts may be another, and all of it is to be read: settings, files that are new or gone, and the like;
+/// and where symbolic links were followed, since a file may then change under another name than it is read by.
 #[must_use]
 pub fn again(project: &Path, before: &Inputs, changed: &[PathBuf]) -> Option<Inputs> {
+    if !before.links.is_empty() {
+        return None;
+    }
     let concerned: Vec<&PathBuf> = changed.iter().filter(|path| concerns(before, path)).collect();
     let mut inputs = before.clone();
     if concerned.is_empty() {
@@ -24,7 +28,7 @@ pub fn again(project: &Path, before: &Inputs, changed: &[PathBuf]) -> Option<Inp
     }
     let texts = texts(before);
     for path in concerned {
-        let id = *texts.get(path.to_str()?)?;
+        let id = *texts.get(slashed(path).as_str())?;
         let (before, now) = (before.files.get(id), read(project, before, path)?);
         if now.sha256 != before.sha256 {
             let ReadText { text, sha256, byte_order_mark, .. } = now;
