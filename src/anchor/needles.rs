@@ -1,4 +1,5 @@
-//! All places of many words in a text, in one scan: by the first bytes of each, or, of short ones, by an automaton of all.
+//! All places of many words in a text, in one scan: by the first bytes of each, or, of short ones, by an automaton of all
+//! (Aho and Corasick 1975, by the crate of that name).
 
 use super::likely::{Likely, WIDTH};
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
