@@ -63,6 +63,7 @@ pub use run::{Failure, Memory, MigrationReport, Options, Progress, QuoteReport, 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 pub use text::ChangedText;
+use text::TextFiles;
 use write::record::{self, Record};
 use write::{Staging, Written};
 
@@ -75,17 +76,26 @@ pub fn build(options: &Options, progress: &(dyn Fn(Progress) + Sync)) -> Result<
     let output = options.output.clone().unwrap_or_else(|| options.project.join("site"));
     write::check_output(&options.project, &output).map_err(Failure::Write)?;
     write::clear_leftovers(&output).map_err(Failure::Write)?;
-    let (inputs, problems) = loaded(options, progress)?;
+    progress(Progress::Comparing);
+    let listing = listing(options);
+    let mut record = options.memory.as_ref().and_then(|memory| Record::read(&memory.record, &memory.program));
+    let listed = |record: &Record| !listing.is_empty() && record.listing == listing && record.holds(&output);
+    if let Some(record) = record.as_ref().filter(|record| listed(record)) {
+        return Ok(unchanged(record, &output));
+    }
+    progress(Progress::Loading);
+    let (inputs, problems) = loaded(options)?;
     write::check_output_apart_from(&inputs, &options.project, &output).map_err(Failure::Write)?;
-    let made_of = record::made_of(&inputs, if options.drafts { "drafts" } else { "" });
-    let record = options.memory.as_ref().and_then(|memory| Record::read(&memory.record, &memory.program));
-    let same = |record: &&Record| problems.is_empty() && record.made_of == made_of && record.holds(&output);
-    if let Some(record) = record.as_ref().filter(same) {
-        return Ok(Report {
-            messages: Vec::new(),
-            files: inputs.files.clone(),
-            summary: Some(summary_of(record, &output)),
-        });
+    let listing = if inputs.are_listed() { listing } else { String::new() };
+    let made_of = record::made_of(&inputs, with_drafts(options));
+    let same = |record: &Record| problems.is_empty() && record.made_of == made_of && record.holds(&output);
+    if let (Some(memory), Some(record)) = (&options.memory, record.as_mut().filter(|record| same(record))) {
+        if record.listing != listing {
+            // The same files lie there otherwise: the next build need not read them.
+            record.listing = listing;
+            record.keep(&memory.record);
+        }
+        return Ok(unchanged(record, &output));
     }
     let quotes = record.as_ref().map(Record::quotes).unwrap_or_default();
     let quotes = options.memory.as_ref().map(|_| &quotes as &dyn anchor::remembered::Memory);
@@ -114,27 +124,36 @@ pub fn build(options: &Options, progress: &(dyn Fn(Progress) + Sync)) -> Result<
         Ok(Finished { pages, written: Some((output.join("index.html"), written)) })
     })?;
     if let (Some(memory), Some(summary)) = (&options.memory, &report.summary) {
-        remember(memory, &output, made_of, made, &report, summary);
+        // What has something to say says it again the next time.
+        let (made_of, listing) = if report.messages.is_empty() { (made_of, listing) } else { Default::default() };
+        let (program, annotations) = (memory.program.clone(), summary.annotations.clone());
+        let record = Record::of(&output, program, made_of, listing, summary.documents, annotations, made);
+        if let Some(record) = record {
+            record.keep(&memory.record);
+        }
     }
     Ok(report)
 }
 
-/// Keeps what a site was made of, for the next build.
-fn remember(memory: &Memory, output: &Path, made_of: String, made: Made, report: &Report, summary: &Summary) {
-    // What has something to say says it again the next time.
-    let made_of = if report.messages.is_empty() { made_of } else { String::new() };
-    let (program, annotations) = (memory.program.clone(), summary.annotations.clone());
-    if let Some(record) = Record::of(output, program, made_of, summary.documents, annotations, made) {
-        record.keep(&memory.record);
-    }
+/// What tells what is made with drafts from what is made without.
+fn with_drafts(options: &Options) -> &'static str {
+    if options.drafts { "drafts" } else { "" }
+}
+
+/// How the project's files lie on disk, if a build remembers that, and with it whether drafts are built; empty where it proves
+/// nothing.
+fn listing(options: &Options) -> String {
+    let listing = options.memory.as_ref().and_then(|memory| load::listing(&options.project, memory.begun));
+    listing.map(|listing| listing + with_drafts(options)).unwrap_or_default()
 }
 
 /// What is said of a site that need not be made again.
-fn summary_of(record: &Record, output: &Path) -> Summary {
+fn unchanged(record: &Record, output: &Path) -> Report {
     let pages = record.count();
-    let written = Written { unchanged: pages, ..Written::default() };
+    let written = Some((output.join("index.html"), Written { unchanged: pages, ..Written::default() }));
     let (documents, annotations) = (record.documents, record.annotations.clone());
-    Summary { documents, annotations, pages, written: Some((output.join("index.html"), written)) }
+    let summary = Some(Summary { documents, annotations, pages, written });
+    Report { messages: Vec::new(), files: TextFiles::default(), summary }
 }
 
 /// Builds one HTML file that holds a project's documents and all they need, pictures included. Where the project has
@@ -265,14 +284,14 @@ fn run(
     progress: &(dyn Fn(Progress) + Sync),
     finish: impl FnOnce(&Resolved, &Arc<Interface>, &mut Diagnostics) -> Result<Finished, Failure>,
 ) -> Result<Report, Failure> {
-    let (inputs, problems) = loaded(options, progress)?;
+    progress(Progress::Loading);
+    let (inputs, problems) = loaded(options)?;
     run_on(&inputs, problems, None, options, progress, finish)
 }
 
 /// The first stage, with what it has to say.
-fn loaded(options: &Options, progress: &(dyn Fn(Progress) + Sync)) -> Result<(Arc<Inputs>, Diagnostics), Failure> {
+fn loaded(options: &Options) -> Result<(Arc<Inputs>, Diagnostics), Failure> {
     let mut problems = Diagnostics::default();
-    progress(Progress::Loading);
     let inputs = load::inputs(&options.project, &mut problems).map_err(Failure::Load)?;
     Ok((inputs, problems))
 }

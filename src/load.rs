@@ -3,6 +3,7 @@
 mod again;
 mod fingerprint;
 mod folder;
+mod listing;
 mod refusal;
 mod source;
 mod text;
@@ -15,6 +16,7 @@ use crate::yaml;
 pub use again::again;
 pub use fingerprint::Fingerprint;
 use folder::Folder;
+pub use listing::listing;
 use refusal::Refusal;
 use sha2::{Digest, Sha256};
 use source::Source;
@@ -27,6 +29,12 @@ use text::{MaybeText, ReadText, Text};
 
 /// What `limits.file` counts in.
 const MEGABYTE: u64 = 1_000_000;
+
+/// The settings of a project.
+const SETTINGS: &str = "postil.yaml";
+
+/// The folders of a project that it is read from.
+const FOLDERS: [&str; 4] = ["documents", "annotations", "templates", "static"];
 
 /// A file that is published as it is.
 #[derive(Debug, Clone)]
@@ -64,6 +72,14 @@ pub struct Inputs {
     pub static_files: Vec<StaticFile>,
     /// Where symbolic links lead that were followed, without links in their paths.
     pub links: Vec<PathBuf>,
+}
+
+impl Inputs {
+    /// Whether a [`listing`] knows of every file that they were read from.
+    #[must_use]
+    pub fn are_listed(&self) -> bool {
+        self.links.is_empty() && self.settings.citation_style.is_none()
+    }
 }
 
 /// Why a project could not be read at all.
@@ -188,7 +204,7 @@ struct Loader<'a, S> {
 
 impl<S: Source> Loader<'_, S> {
     fn settings_file(&mut self) -> Result<(), S::Error> {
-        let path = Path::new("postil.yaml");
+        let path = Path::new(SETTINGS);
         self.source.open()?;
         if self.source.has(path) && self.may_be_read(path)? {
             self.inputs.settings_file = self.text(path)?;

@@ -8,6 +8,7 @@ use crate::quotes::PlacedQuote;
 use crate::text::TextFiles;
 use crate::write::{WriteError, Written};
 use std::path::PathBuf;
+use std::time::Duration;
 
 /// What to build, and where to.
 #[derive(Debug, Clone, Default)]
@@ -35,6 +36,8 @@ pub struct Memory {
     pub record: PathBuf,
     /// What tells this program from others that may have made the site.
     pub program: String,
+    /// When the build began, counted from 1970: what was changed shortly before may change again without another time.
+    pub begun: Duration,
 }
 
 /// What a run found and did.
@@ -84,6 +87,8 @@ impl std::error::Error for Failure {}
 /// What a run is doing, for those who wait.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Progress {
+    /// Comparing the files with those that the site was made of.
+    Comparing,
     /// Reading the project.
     Loading,
     /// Parsing its files.

@@ -5,7 +5,7 @@ use super::project::files;
 use postil::{Memory, Options};
 use std::fs;
 use std::path::PathBuf;
-use std::time::SystemTime;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 /// What stands in place of a page that a build is not to look at.
 const UNTOUCHED: &str = "<!-- as it was left -->";
@@ -32,7 +32,8 @@ impl Project {
 
     /// Builds it with what the last build left; it must have no errors.
     fn build(&self) {
-        let memory = Some(Memory { record: self.0.path().join("record"), program: "one".to_owned() });
+        let (record, program) = (self.0.path().join("record"), "one".to_owned());
+        let memory = Some(Memory { record, program, begun: UNIX_EPOCH.elapsed().unwrap() });
         let options = Options { project: self.path(""), memory, ..Options::default() };
         assert!(postil::build(&options, &|_| {}).unwrap().summary.is_some());
     }

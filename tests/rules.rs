@@ -141,6 +141,7 @@ const DOORS: [(&str, &[&str]); 36] = [
         &[
             "memo.rs",
             "load/text.rs",
+            "load/listing.rs",
             "anchor/search.rs",
             "resolve/citations.rs",
             "resolve/references.rs",
@@ -152,6 +153,7 @@ const DOORS: [(&str, &[&str]); 36] = [
             "render/side_by_side.rs",
             "render/site.rs",
             "render/site_files.rs",
+            "write/record.rs",
             "render/standalone.rs",
             "render/templates.rs",
             "write/swap.rs",
@@ -199,8 +201,8 @@ const DOORS: [(&str, &[&str]); 36] = [
     ("url", &["address.rs", "cli/online/request.rs", "render/links.rs"]),
     ("walkdir", &["load/folder.rs"]),
     // Not crates, but doors all the same: the file system and the standard streams.
-    ("fs", &["load/folder.rs", "write.rs", "write/", "cli/memory.rs", "cli/online/cache.rs"]),
-    ("io", &["load.rs", "load/folder.rs", "write.rs", "write/", "cli/anchor.rs"]),
+    ("fs", &["load/folder.rs", "load/listing.rs", "write.rs", "write/", "cli/memory.rs", "cli/online/cache.rs"]),
+    ("io", &["load.rs", "load/folder.rs", "load/listing.rs", "write.rs", "write/", "cli/anchor.rs"]),
 ];
 
 /// Whether a piece of code names a crate or module in a path or an import.

@@ -16,7 +16,7 @@ pub fn of(output: &Path) -> Option<Memory> {
     let folder = cache_folder::of_postil()?.join("builds");
     remove_old(&folder);
     let record = folder.join(sha256(output.as_os_str().as_encoded_bytes()));
-    Some(Memory { record, program: program()? })
+    Some(Memory { record, program: program()?, begun: SystemTime::UNIX_EPOCH.elapsed().ok()? })
 }
 
 /// What tells this program from any other: its version, and when and how long it was built.

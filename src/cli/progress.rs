@@ -30,7 +30,7 @@ impl ProgressBar {
             self.bar.set_draw_target(ProgressDrawTarget::stderr());
         }
         let (message, total) = match step {
-            Progress::Loading => ("reading the project", 0),
+            Progress::Comparing | Progress::Loading => ("reading the project", 0),
             Progress::Parsing => ("parsing", 0),
             Progress::Anchoring(annotations) => ("looking up quotes", annotations),
             Progress::Resolving => ("following references", 0),

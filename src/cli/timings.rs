@@ -40,6 +40,7 @@ impl Stopwatch {
         let begun = self.started.elapsed();
         let mut laps = self.laps.lock().unwrap_or_else(PoisonError::into_inner);
         let stage = match step {
+            Progress::Comparing => "compare",
             Progress::Loading => "load",
             Progress::Parsing => "parse",
             Progress::Anchoring(_) => "anchor",

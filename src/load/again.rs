@@ -3,13 +3,10 @@
 use super::folder::Folder;
 use super::source::Source;
 use super::text::{ReadText, Text};
-use super::{Inputs, MEGABYTE, slashed};
+use super::{FOLDERS, Inputs, MEGABYTE, slashed};
 use crate::text::{FileId, TextFile};
 use std::collections::HashMap;
 use std::path::{Component, Path, PathBuf};
-
-/// The folders of a project that it is read from.
-const FOLDERS: [&str; 4] = ["documents", "annotations", "templates", "static"];
 
 /// The project in a folder as it is where some files have changed, by their paths from that folder; `before` is what it was,
 /// when nothing was wrong with any of its files.

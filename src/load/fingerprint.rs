@@ -10,8 +10,13 @@ pub struct Fingerprint(Sha256);
 impl Fingerprint {
     /// Adds a part.
     pub fn add(&mut self, part: &str) {
+        self.bytes(part.as_bytes());
+    }
+
+    /// Adds a part that need not be text.
+    pub fn bytes(&mut self, part: &[u8]) {
         self.number(part.len());
-        self.0.update(part.as_bytes());
+        self.0.update(part);
     }
 
     /// Adds a number.

@@ -8,13 +8,14 @@ use crate::anchor::remembered::{Memory, Remembered};
 use crate::load::{Fingerprint, Inputs, sha256};
 use crate::render::Made;
 use crate::render::reuse::MadeDocument;
+use rayon::prelude::*;
 use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
 use std::time::UNIX_EPOCH;
 
 /// The first line of a record; a record of another form is none.
-const FORM: &str = "postil record 3";
+const FORM: &str = "postil record 4";
 
 /// What stands before the last line's SHA-256 of all lines before it.
 const END: &str = "\nend\t";
@@ -27,6 +28,8 @@ pub struct Record {
     /// What it was made of: the fingerprint of all inputs and of the options. Empty where there was something to say, which
     /// the next build has to say again.
     pub made_of: String,
+    /// How the files that it was made of lay on disk, as `load::listing` says it; empty where that would prove nothing.
+    pub listing: String,
     /// How many documents there are.
     pub documents: usize,
     /// The annotations of each kind, by the word for one and the word for several.
@@ -62,6 +65,7 @@ impl Record {
         output: &Path,
         program: String,
         made_of: String,
+        listing: String,
         documents: usize,
         annotations: Vec<(String, String, usize)>,
         made: Made,
@@ -73,7 +77,7 @@ impl Record {
                 Some((length, time, path))
             })
             .collect();
-        Some(Self { program, made_of, documents, annotations, files: files?, made: made.documents })
+        Some(Self { program, made_of, listing, documents, annotations, files: files?, made: made.documents })
     }
 
     /// Reads a record that this program has kept; what cannot be read, or is not as it was written, is none.
@@ -91,6 +95,7 @@ impl Record {
         let mut record = Self {
             program: program.to_owned(),
             made_of: lines.next()?.to_owned(),
+            listing: lines.next()?.to_owned(),
             documents: lines.next()?.parse().ok()?,
             annotations: Vec::new(),
             files: Vec::new(),
@@ -122,7 +127,8 @@ impl Record {
 
     /// Keeps the record; where that cannot be done, the next build makes everything.
     pub fn keep(&self, path: &Path) {
-        let mut text = [FORM, &self.program, &self.made_of, &self.documents.to_string(), ""].join("\n");
+        let documents = self.documents.to_string();
+        let mut text = [FORM, &self.program, &self.made_of, &self.listing, &documents, ""].join("\n");
         let mut add = |fields: &[&str]| {
             text.push_str(&fields.join("\t"));
             text.push('\n');
@@ -146,7 +152,9 @@ impl Record {
     /// Whether all files are there as they were left.
     #[must_use]
     pub fn holds(&self, output: &Path) -> bool {
-        self.files.iter().all(|(length, time, path)| stamp(&output.join(path)) == Some((*length, *time)))
+        let is_as_left =
+            |(length, time, path): &(u64, u128, String)| stamp(&output.join(path)) == Some((*length, *time));
+        self.files.par_iter().with_min_len(64).all(is_as_left)
     }
 
     /// How each file was left, by its path.
@@ -218,7 +226,8 @@ mod tests {
         let quotes = Some(Remembered { asked: "that".to_owned(), passages: "1-5,7-9;;".to_owned() });
         let document = MadeDocument { page: "a.html".to_owned(), made_of: "more".to_owned(), edition: 3..7, quotes };
         let made = Made { paths: vec!["a.html".to_owned()], documents: vec![document] };
-        let record = Record::of(&output, "one".to_owned(), "key".to_owned(), 1, annotations, made).unwrap();
+        let record =
+            Record::of(&output, "one".to_owned(), "key".to_owned(), "list".to_owned(), 1, annotations, made).unwrap();
         let path = folder.path().join("record");
         record.keep(&path);
         assert_eq!(Record::read(&path, "two"), None, "another program may do otherwise");
@@ -236,8 +245,10 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let (path, made) = (folder.path().join("record"), Made::default());
         fs::write(folder.path().join(MANIFEST), "").unwrap();
-        let of =
-            |program: &str| Record::of(folder.path(), program.to_owned(), String::new(), 12, Vec::new(), made.clone());
+        let of = |program: &str| {
+            let (program, made) = (program.to_owned(), made.clone());
+            Record::of(folder.path(), program, String::new(), String::new(), 12, Vec::new(), made)
+        };
         of("one").unwrap().keep(&path);
         let text = fs::read_to_string(&path).unwrap();
         assert!(Record::read(&path, "one").is_some());
@@ -245,7 +256,7 @@ mod tests {
             fs::write(&path, &text[..end]).unwrap();
             assert_eq!(Record::read(&path, "one"), None, "only {end} bytes");
         }
-        for (from, to) in [("12", "13"), ("record 3", "record 2"), ("one", "two"), ("file", "kind"), ("end", "and")] {
+        for (from, to) in [("12", "13"), ("record 4", "record 3"), ("one", "two"), ("file", "kind"), ("end", "and")] {
             fs::write(&path, text.replace(from, to)).unwrap();
             assert_eq!(Record::read(&path, "one"), None, "{to}");
             assert_eq!(Record::read(&path, "two"), None, "{to}");

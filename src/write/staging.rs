@@ -375,7 +375,7 @@ mod tests {
         site(&output, &[("a.html", "a"), ("b.html", "b"), ("c.html", "c")], false).unwrap();
         let paths = ["a.html", "b.html", "c.html"].map(str::to_owned);
         let made = Made { paths: paths.to_vec(), documents: Vec::new() };
-        let record = Record::of(&output, String::new(), String::new(), 1, Vec::new(), made).unwrap();
+        let record = Record::of(&output, String::new(), String::new(), String::new(), 1, Vec::new(), made).unwrap();
         let unknowing = Staging::begin(&output, false).unwrap();
         assert!(!unknowing.keep("a.html"), "nothing is known of how it was left");
         drop(unknowing);
