@@ -18,6 +18,9 @@ pub fn is_web_address(text: &str) -> bool {
 /// Whether a link of a note leads nowhere that a page may lead: a script, say.
 #[must_use]
 pub fn is_safe_link(address: &str) -> bool {
+    if is_plain_web_address(address) {
+        return true;
+    }
     let bare: String =
         address.chars().filter(|character| !character.is_control() && !character.is_whitespace()).collect();
     let scheme_end = bare.find(':');
@@ -25,6 +28,21 @@ pub fn is_safe_link(address: &str) -> bool {
     let relative = scheme_end.is_none_or(|end| path_start.is_some_and(|start| start < end));
     let outside = bare.starts_with("//") || bare.contains('\\');
     (relative && !outside) || is_web_address(&bare) || bare.to_ascii_lowercase().starts_with("mailto:")
+}
+
+/// Whether an address is one of the web by its letters alone, as most are: it need not be read as the standard reads one.
+fn is_plain_web_address(address: &str) -> bool {
+    let Some(rest) = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://")) else { return false };
+    let host_end = rest.find('/').unwrap_or(rest.len());
+    let (host, path) = rest.as_bytes().split_at(host_end);
+    // Without a digit it is no address of the Internet Protocol, which has rules of its own.
+    let is_label = |byte: &u8| byte.is_ascii_lowercase() || matches!(byte, b'-' | b'.');
+    let is_path = |byte: &u8| byte.is_ascii_alphanumeric() || b"/-._~?=&#+,;:()".contains(byte);
+    host.iter().all(is_label)
+        && host.first().is_some_and(u8::is_ascii_lowercase)
+        && host.last().is_some_and(u8::is_ascii_lowercase)
+        && !rest.contains("xn--")
+        && path.iter().all(is_path)
 }
 
 /// What is odd about how an address of the web is written; none where nothing is.
@@ -57,6 +75,16 @@ pub fn oddity(address: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn what_is_taken_for_an_address_of_the_web_is_one(
+            address in "https?://[a-z.-]{0,9}(/[a-zA-Z0-9/._~?=&#+,;:()-]{0,12})?|https?://(xn--)?[a-z@:0-9.-]{1,9}/?",
+        ) {
+            prop_assert!(!is_plain_web_address(&address) || is_web_address(&address), "{}", address);
+        }
+    }
 
     #[test]
     fn an_address_of_the_web_has_its_slashes_and_no_user() {

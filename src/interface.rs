@@ -1,5 +1,7 @@
 //! The words that Postil itself writes on a page, and dates, in the language of the site.
 
+mod plain;
+
 use crate::date::{EntryDate, PartialDate, Season};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::{direction, primary};
@@ -39,6 +41,8 @@ pub struct Interface {
     /// The names of what is said in English, because the language has no words for it.
     pub missing: BTreeSet<String>,
     bundle: FluentBundle<FluentResource>,
+    /// Whether characters set apart what stands for variables.
+    is_isolating: bool,
     /// What is always said in the same words.
     fixed: HashMap<String, String>,
     day: Option<FixedCalendarDateTimeFormatter<Gregorian, YMD>>,
@@ -56,7 +60,8 @@ impl Interface {
     pub fn new(language: &str, inputs: &Inputs, problems: &mut Diagnostics) -> Self {
         let mut bundle = FluentBundle::new_concurrent(vec![language.parse().unwrap_or_default()]);
         // Only among letters of the other direction are words lost without the characters that isolate them.
-        bundle.set_use_isolating(direction(language) == "rtl");
+        let is_isolating = direction(language) == "rtl";
+        bundle.set_use_isolating(is_isolating);
         // NUMBER, for ordinals; it fails only where the bundle has a function of that name already.
         let _ = bundle.add_builtins();
         let english = resource(LANGUAGES[0].1, None, problems);
@@ -82,6 +87,7 @@ impl Interface {
             language: language.to_owned(),
             missing,
             bundle,
+            is_isolating,
             fixed: HashMap::new(),
             day: FixedCalendarDateTimeFormatter::try_new((&locale).into(), YMD::long()).ok(),
             month: FixedCalendarDateTimeFormatter::try_new((&locale).into(), YM::long()).ok(),
@@ -140,6 +146,11 @@ impl Interface {
             return Some(text.clone());
         }
         let pattern = self.bundle.get_message(name)?.value()?;
+        let arguments: Vec<_> = arguments.into_iter().collect();
+        let plain = (!self.is_isolating).then(|| plain::text(pattern, &arguments)).flatten();
+        if plain.is_some() {
+            return plain;
+        }
         let arguments: FluentArgs<'_> = arguments.into_iter().collect();
         Some(self.bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned())
     }

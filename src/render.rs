@@ -26,6 +26,7 @@ pub mod editorial;
 pub mod entry;
 pub mod feed;
 mod files;
+pub mod kinds;
 pub mod notes;
 pub mod overview;
 pub mod people;
@@ -46,6 +47,7 @@ use crate::memo;
 use crate::resolve::Resolved;
 use data::annotations_path;
 use files::Files;
+use kinds::Kinds;
 use links::Links;
 use notes::NoteViews;
 pub use publisher::{Nowhere, Sink};
@@ -99,6 +101,7 @@ pub fn language(resolved: &Resolved) -> &str {
 /// What every page is made with, whatever it shows.
 pub struct Frame {
     templates: Templates,
+    kinds: Kinds,
     site: SiteView,
 }
 
@@ -117,13 +120,14 @@ impl Frame {
     }
 
     fn with(templates: Templates, resolved: &Resolved, interface: &Interface) -> Self {
-        Self { site: site::site(&front(resolved, interface)), templates }
+        let kinds = Kinds::new(resolved, interface);
+        Self { site: site::site(&front(resolved, interface, &kinds)), templates, kinds }
     }
 }
 
 /// The views of the front page.
-fn front<'a>(resolved: &'a Resolved, interface: &'a Interface) -> NoteViews<'a> {
-    NoteViews { resolved, links: Links::new(resolved, "", None), interface, proses: None }
+fn front<'a>(resolved: &'a Resolved, interface: &'a Interface, kinds: &'a Kinds) -> NoteViews<'a> {
+    NoteViews { resolved, links: Links::new(resolved, "", None), interface, kinds, proses: None }
 }
 
 /// Renders all pages, side by side, and hands each to `sink` as it is made; of documents that are the same as in the last
@@ -140,7 +144,7 @@ pub fn pages(
     rendered: &(dyn Fn() + Sync),
 ) -> Made {
     let Some(frame) = Frame::new(resolved, interface, problems) else { return Made::default() };
-    let front = front(resolved, interface);
+    let front = front(resolved, interface, &frame.kinds);
     let reuse = Reuse::new(&front, &frame.site, sink);
     let publisher = Publisher::new(sink);
     let files =
@@ -182,7 +186,7 @@ pub fn file(
     path: &str,
     problems: &mut Diagnostics,
 ) -> Option<Vec<u8>> {
-    let front = front(resolved, interface);
+    let front = front(resolved, interface, &frame.kinds);
     let sink = Single::new(path);
     let reuse = Reuse::nothing(resolved);
     let publisher = Publisher::new(&sink);

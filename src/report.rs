@@ -6,7 +6,7 @@ mod evidence;
 use crate::anchor::AnnotationAddress;
 use crate::date::PartialDate;
 use crate::parse::annotation::{Annotation, Kind, Selection, Status, Words};
-use crate::resolve::{Resolved, citations_of};
+use crate::resolve::{Resolved, works_cited};
 use crate::text::{Place, in_one_line};
 use coverage::{Coverage, coverage};
 use std::collections::BTreeMap;
@@ -148,7 +148,7 @@ fn noted(resolved: &Resolved, is_wanted: impl Fn(&Found<'_>) -> bool) -> Vec<Not
     for (index, anchored) in resolved.anchored.annotations() {
         let annotation = &anchored.annotation;
         let keys = |citations: Vec<String>, claim| Found { annotation, claim, citations };
-        let of_annotation = citations_of(annotation).into_iter().map(|cited| cited.citation.key);
+        let of_annotation = works_cited(annotation).into_iter().map(|citation| citation.key);
         // In a sentence `@name` may be somebody's, and no citation.
         let of_annotation = of_annotation.filter(|key| bibliography.contains_key(key)).collect();
         if is_wanted(&keys(of_annotation, None)) {

@@ -12,7 +12,7 @@ use crate::diagnostic::Diagnostics;
 use crate::memo::{Memo, Stamped};
 use chronology::{Chronology, chronology};
 use citations::Citing;
-pub use citations::{Cited, citations_of, citations_of_event};
+pub use citations::{Cited, citations_of, citations_of_event, works_cited};
 use names::Names;
 use notes::DocumentNotes;
 pub use notes::{Note, NoteAddress};

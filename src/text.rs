@@ -87,9 +87,16 @@ pub fn word_count(text: &str) -> usize {
     let is_space = |byte: u8| matches!(byte, b' ' | b'\t'..=b'\r');
     let bytes = text.as_bytes();
     let first = bytes.first().is_some_and(|byte| !is_space(*byte));
-    let begins = |pair: &&[u8]| is_space(pair[0]) && !is_space(pair[1]);
-    usize::from(first) + bytes.windows(2).filter(begins).count()
+    // Counted in pieces so short that a byte holds the count: then many bytes are compared at once.
+    let begins = |(before, byte): (&u8, &u8)| u8::from(is_space(*before) & !is_space(*byte));
+    let pairs = |(before, bytes): (&[u8], &[u8])| before.iter().zip(bytes).map(begins).sum::<u8>();
+    let behind = bytes.get(1..).unwrap_or_default();
+    let count: usize = bytes.chunks(PIECE).zip(behind.chunks(PIECE)).map(pairs).map(usize::from).sum();
+    usize::from(first) + count
 }
+
+/// So many bytes begin fewer words than a byte can count.
+const PIECE: usize = 255;
 
 /// One step on the way from the top of a YAML file to a value.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -231,22 +238,29 @@ impl<'a> Lines<'a> {
     }
 }
 
+/// A slug of so many characters ends with the word it is in.
+const SLUG: usize = 48;
+
 /// A short name made of letters and digits, for ids and addresses: lower case, `-` between words.
 #[must_use]
 pub fn slug(text: &str) -> String {
-    let mut slug = String::new();
+    let mut slug = String::with_capacity(text.len());
+    let mut length = 0;
     for character in text.chars().flat_map(char::to_lowercase) {
         if character.is_alphanumeric() {
             slug.push(character);
+            length += 1;
         } else if matches!(character, '\'' | '\u{2019}') {
         } else if !slug.is_empty() && !slug.ends_with('-') {
             slug.push('-');
+            length += 1;
         }
-        if slug.chars().count() >= 48 && slug.ends_with('-') {
+        if length >= SLUG && slug.ends_with('-') {
             break;
         }
     }
-    slug.trim_end_matches('-').to_owned()
+    slug.truncate(slug.trim_end_matches('-').len());
+    slug
 }
 
 /// A text for sorting: in lower case, letters without their accents.
@@ -299,6 +313,10 @@ mod tests {
         {
             assert_eq!(word_count(text), text.split_whitespace().count(), "{text:?}");
         }
+        for length in [254, 255, 256, 257, 1000] {
+            let text = "a b".repeat(length);
+            assert_eq!(word_count(&text[..length]), text[..length].split_whitespace().count(), "{length}");
+        }
     }
 
     #[test]
@@ -318,5 +336,9 @@ mod tests {
         assert_eq!(slug("Sessions\u{2019} office, again!"), "sessions-office-again");
         assert_eq!(slug("Über die Liebe"), "über-die-liebe");
         assert_eq!(slug("..."), "");
+        let long = "é".repeat(47);
+        assert_eq!(slug(&format!("{long} and more")), long);
+        assert_eq!(slug(&format!("{long}é and more")), format!("{long}é"));
+        assert_eq!(slug(&format!("{} and more", &long[2..])), format!("{}-and", &long[2..]));
     }
 }

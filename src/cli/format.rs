@@ -159,5 +159,5 @@ pub fn sarif(messages: &[Located], files: &TextFiles) -> String {
 
 /// A path as a relative address (RFC 3986).
 fn uri(path: &str) -> String {
-    postil::render::links::encoded(path)
+    postil::render::links::encoded(path).into_owned()
 }

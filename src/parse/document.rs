@@ -94,6 +94,14 @@ impl Document {
         start..end.max(start)
     }
 
+    /// Whether a browser could have this part of the text as it is: no picture has words in it, and no line ends in more than a
+    /// newline.
+    #[must_use]
+    pub fn is_text_alone(&self, range: &Range<usize>) -> bool {
+        let image = self.images.get(self.images.partition_point(|image| image.end <= range.start));
+        image.is_none_or(|image| image.start >= range.end) && !self.text.as_bytes()[range.clone()].contains(&b'\r')
+    }
+
     /// The title: as the metadata say, or as the text's first heading says, or the file's name.
     #[must_use]
     pub fn title(&self) -> &str {

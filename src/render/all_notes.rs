@@ -38,7 +38,7 @@ fn listed(views: &NoteViews<'_>, address: NoteAddress) -> ListedNoteView {
     let documents = &views.resolved.anchored.parsed.documents;
     let document = &documents[address.document];
     ListedNoteView {
-        href: views.links.to_note(address.document, 'n', &note.id),
+        href: views.links.to_note(address.document, "n", &note.id),
         number: address.note + 1,
         title: views.resolved.anchored.annotation(note.annotation).annotation.title.clone(),
         text: note.passages.first().map(|range| views.quoted_words(&document.text[range.clone()])),

@@ -10,6 +10,7 @@ use super::side_by_side;
 use super::verify;
 use super::view::{DocumentView, NoteView, UnitView};
 use crate::diagnostic::Diagnostics;
+use crate::interface::{FluentValue, Interface};
 use crate::language::{direction, has_no_spaces};
 use crate::parse::blocks::{Block, BlockKind, PlacedEvent, is_raw_html};
 use crate::parse::document::Document;
@@ -72,13 +73,13 @@ pub fn view(resolved: &Resolved, index: usize, views: &NoteViews<'_>, problems: 
         minutes,
         note_count: notes.len(),
         many: notes_on_page > MANY,
-        kinds: views.kinds(index),
-        overview: overview(&views.links, index, views.interface, &|kind| views.kind(kind, 0).class),
-        headings: headings(document, &prefix),
+        kinds: views.counted_kinds(index),
+        overview: overview(views, index, &layout.ids),
+        headings: headings(document, &layout.ids),
         prefix,
         head_notes,
         data: None,
-        units: layout.units(events, &picture, problems),
+        units: layout.units(events, &picture, views.interface, problems),
     }
 }
 
@@ -191,30 +192,34 @@ impl<'a> Layout<'a> {
         mut self,
         events: Vec<Vec<PlacedEvent<'a>>>,
         picture: &(dyn Fn(&str) -> String + Sync),
+        interface: &Interface,
         problems: &mut Diagnostics,
     ) -> Vec<UnitView> {
         let stretches = self.stretches(events).into_par_iter();
         let made: Vec<_> = stretches.map(|stretch| self.html(stretch, picture)).collect();
         let annotated: Vec<bool> = self.notes.iter().map(|notes| !notes.is_empty()).collect();
         let mut units = Vec::with_capacity(annotated.len());
-        for (html, found) in made {
+        for (blocks, found) in made {
             problems.append(found);
-            for html in html {
+            for (html, same) in blocks {
                 let unit = units.len();
                 let until_next = annotated[unit + 1..].iter().take(LONGEST_SPAN).position(|annotated| *annotated);
                 let span = until_next.map_or(annotated.len() - unit, |distance| distance + 1).clamp(1, LONGEST_SPAN);
                 // A rule between paragraphs has no words to point at.
                 let block = &self.document.blocks[unit];
                 let number = self.document.block_number(unit).filter(|_| !block.text.is_empty());
-                let notes = std::mem::take(&mut self.notes[unit]);
-                units.push(UnitView { html, span, notes, id: std::mem::take(&mut self.ids[unit]), number });
+                let label =
+                    number.and_then(|number| interface.text_with("paragraph", [("number", FluentValue::from(number))]));
+                let (id, notes) = (std::mem::take(&mut self.ids[unit]), std::mem::take(&mut self.notes[unit]));
+                units.push(UnitView { html, same, span, notes, id, number, label });
             }
         }
         units
     }
 
-    /// The HTML of each block of a stretch, and what is wrong with it.
-    fn html(&self, stretch: Stretch<'a>, picture: &dyn Fn(&str) -> String) -> (Vec<String>, Diagnostics) {
+    /// The HTML of each block of a stretch, with whether a browser has the document's very text of it, and what is wrong with
+    /// it.
+    fn html(&self, stretch: Stretch<'a>, picture: &dyn Fn(&str) -> String) -> (Vec<(String, bool)>, Diagnostics) {
         let mut problems = Diagnostics::default();
         let mut begun = BTreeSet::new();
         let mut next = stretch.marks.start;
@@ -242,10 +247,12 @@ impl<'a> Layout<'a> {
                 let marked = marks::mark(&looked_at, unit, &active, &mut BTreeSet::new());
                 block_html(block, "", title, marked, &self.prefix, picture)
             });
-            if let Err(problem) = verify::same_text(self.document, block, checked.as_ref().unwrap_or(&html)) {
+            let verified = verify::same_text(self.document, block, checked.as_ref().unwrap_or(&html));
+            let exact = verified.unwrap_or_else(|problem| {
                 problems.add(problem);
-            }
-            all.push(html);
+                false
+            });
+            all.push((html, exact && !block.trusted && self.document.is_text_alone(&block.text)));
         }
         (all, problems)
     }

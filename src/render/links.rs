@@ -5,6 +5,7 @@ use crate::anchor::AnnotationAddress;
 use crate::parse::{person_page, timeline_page};
 use crate::resolve::{NoteAddress, Resolved};
 use percent_encoding::percent_decode_str;
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 /// Makes the addresses that stand on one page.
@@ -49,13 +50,14 @@ impl<'a> Links<'a> {
             return format!("#{id}");
         }
         let page = encoded(&self.resolved.anchored.parsed.documents[document].page);
-        if id.is_empty() { format!("{}{page}", self.root) } else { format!("{}{page}#{id}", self.root) }
+        let mark = if id.is_empty() { "" } else { "#" };
+        [&self.root, page.as_ref(), mark, id].concat()
     }
 
     /// The address of something of a document by its name: `n` a note, `m` a passage.
     #[must_use]
-    pub fn to_note(&self, document: usize, letter: char, name: &str) -> String {
-        self.to_document(document, &format!("{letter}-{}{name}", self.prefix(document)))
+    pub fn to_note(&self, document: usize, letter: &str, name: &str) -> String {
+        self.to_document(document, &[letter, "-", &self.prefix(document), name].concat())
     }
 
     /// The address of an entry of the bibliography.
@@ -158,16 +160,20 @@ pub fn dated_note_id(resolved: &Resolved, address: NoteAddress) -> String {
 
 /// A path as an address: what an address gives another meaning is encoded (RFC 3986).
 #[must_use]
-pub fn encoded(path: &str) -> String {
+pub fn encoded(path: &str) -> Cow<'_, str> {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
+    if path.bytes().all(is_plain) {
+        return Cow::Borrowed(path);
+    }
     let mut address = String::with_capacity(path.len());
     for byte in path.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
+        if is_plain(byte) {
             address.push(char::from(byte));
         } else {
             let _ = write!(address, "%{byte:02X}");
         }
     }
-    address
+    Cow::Owned(address)
 }
 
 /// An address that leads to words of its page (Text Fragments, WICG): long ones by their beginning and their end.

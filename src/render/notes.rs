@@ -1,6 +1,7 @@
 //! Views of notes, citations and the sides of contradictions.
 
 use super::html::escape;
+use super::kinds::Kinds;
 use super::links::Links;
 use super::prose::{Prose, prose};
 use super::publisher::lock;
@@ -33,6 +34,8 @@ pub struct NoteViews<'a> {
     pub links: Links<'a>,
     /// The site's own words.
     pub interface: &'a Interface,
+    /// The kinds of annotations.
+    pub kinds: &'a Kinds,
     /// The HTML of Markdown texts that were asked for before, where it is kept.
     pub proses: Option<&'a Proses>,
 }
@@ -76,33 +79,12 @@ impl NoteViews<'_> {
     /// A kind with how many there are.
     #[must_use]
     pub fn kind(&self, kind: Kind, count: usize) -> KindView {
-        let built_in = |name: &'static str| {
-            let words = |key: String| self.interface.text(&key);
-            (name, words(format!("kind-{name}")), words(format!("kind-{name}-plural")))
-        };
-        let (name, label, plural) = match kind {
-            Kind::Context => built_in("context"),
-            Kind::Source => built_in("source"),
-            Kind::Contradiction => built_in("contradiction"),
-            Kind::Declared(number) => {
-                let (name, declared) = &self.resolved.anchored.parsed.inputs.settings.kinds.0[number];
-                let plural = declared.plural.as_ref().unwrap_or(&declared.label);
-                (name.as_str(), declared.label.clone(), plural.clone())
-            }
-        };
-        KindView {
-            name: name.to_owned(),
-            label,
-            plural,
-            class: format!("kind-{name}"),
-            filter: format!("show-{name}"),
-            count,
-        }
+        KindView { count, ..self.kinds.of(kind).clone() }
     }
 
     /// The kinds of a document's notes, counted.
     #[must_use]
-    pub fn kinds(&self, document: usize) -> Vec<KindView> {
+    pub fn counted_kinds(&self, document: usize) -> Vec<KindView> {
         let mut counts: BTreeMap<Kind, usize> = BTreeMap::new();
         for note in self.resolved.notes(document) {
             *counts.entry(self.annotation(note.annotation).kind).or_default() += 1;
@@ -203,7 +185,7 @@ impl NoteViews<'_> {
         let target = if path.is_empty() && !id.is_empty() { Some(document) } else { named() };
         match target {
             Some(target) if id.is_empty() => self.links.to_document(target, ""),
-            Some(target) => self.links.to_note(target, 'n', id),
+            Some(target) => self.links.to_note(target, "n", id),
             None => self.links.seen_from_here(document, address),
         }
     }
@@ -288,7 +270,7 @@ impl NoteViews<'_> {
         let note = self.resolved.notes_of(index).first();
         note.map_or_else(
             || self.links.to_document(document, ""),
-            |address| self.links.to_note(address.document, 'n', &self.note(*address).id),
+            |address| self.links.to_note(address.document, "n", &self.note(*address).id),
         )
     }
 
@@ -328,7 +310,7 @@ impl NoteViews<'_> {
         let annotation = self.annotation(note.annotation);
         let number = || self.interface.text_with("note-number", [("number", FluentValue::from(address.note + 1))]);
         let text = annotation.title.clone().or_else(number).unwrap_or_default();
-        LinkView { text, href: self.links.to_note(address.document, 'n', &note.id) }
+        LinkView { text, href: self.links.to_note(address.document, "n", &note.id) }
     }
 
     fn contradiction(&self, address: NoteAddress) -> ContradictionNoteView {
@@ -345,7 +327,7 @@ impl NoteViews<'_> {
             status,
             status_label: self.interface.text(&format!("status-{status}")),
             main: main == address,
-            main_href: self.links.to_note(main.document, 'n', &self.note(main).id),
+            main_href: self.links.to_note(main.document, "n", &self.note(main).id),
             main_number: main.note + 1,
             others: self
                 .sides(index)
@@ -379,8 +361,8 @@ impl NoteViews<'_> {
             let elsewhere = place.filter(|(document, _)| *document != here);
             let view = SideView {
                 text,
-                href: note.map(|address| self.links.to_note(address.document, 'm', &self.note(address).id)),
-                note_href: note.map(|address| self.links.to_note(address.document, 'n', &self.note(address).id)),
+                href: note.map(|address| self.links.to_note(address.document, "m", &self.note(address).id)),
+                note_href: note.map(|address| self.links.to_note(address.document, "n", &self.note(address).id)),
                 note_number: note.map(|address| address.note + 1),
                 by: claim.by.clone(),
                 speaker: claim.by.as_deref().map(|by| speaker(&self.links, by)).unwrap_or_default(),

@@ -1,7 +1,7 @@
 //! Where in a document its notes are, as a picture that leads to them; and its headings.
 
-use super::blocks::{block_at, block_ids};
-use super::links::Links;
+use super::blocks::block_at;
+use super::notes::NoteViews;
 use super::view::{HeadingView, LaneView, OverviewView, SectionView};
 use crate::interface::Interface;
 use crate::parse::annotation::Kind;
@@ -21,20 +21,15 @@ const LANE: usize = 8;
 const SECTIONS: usize = 8;
 
 /// A picture of a document from its beginning to its end: a stroke where a passage begins, a lane for each kind, and
-/// sections that lead into the text. None for a document without passages.
+/// sections that lead into the text, to blocks by their `ids`. None for a document without passages.
 #[must_use]
-pub fn overview(
-    links: &Links<'_>,
-    index: usize,
-    interface: &Interface,
-    class: &dyn Fn(Kind) -> String,
-) -> Option<OverviewView> {
-    let document = &links.resolved.anchored.parsed.documents[index];
+pub fn overview(views: &NoteViews<'_>, index: usize, ids: &[String]) -> Option<OverviewView> {
+    let document = &views.resolved.anchored.parsed.documents[index];
     let length = document.text.len().max(1);
     let mut strokes: BTreeMap<Kind, BTreeSet<usize>> = BTreeMap::new();
     let mut counts = [0; SECTIONS];
-    for note in links.resolved.notes(index) {
-        let kind = links.resolved.anchored.annotation(note.annotation).annotation.kind;
+    for note in views.resolved.notes(index) {
+        let kind = views.resolved.anchored.annotation(note.annotation).annotation.kind;
         for passage in &note.passages {
             strokes.entry(kind).or_default().insert(passage.start * WIDTH / length);
         }
@@ -47,14 +42,14 @@ pub fn overview(
             let _ = write!(path, "M{at} {}v{}", lane * LANE + 1, LANE - 2);
             path
         });
-        LaneView { class: class(kind), path }
+        LaneView { class: views.kinds.of(kind).class.clone(), path }
     };
     if strokes.is_empty() {
         return None;
     }
     let lanes: Vec<LaneView> = strokes.into_iter().enumerate().map(lane).collect();
     let height = lanes.len() * LANE;
-    let sections = sections(links, index, &counts, interface);
+    let sections = sections(document, ids, &counts, views.interface);
     Some(OverviewView { width: WIDTH, height, lanes, sections })
 }
 
@@ -64,9 +59,12 @@ fn section(document: &Document, block: usize) -> usize {
     (start * SECTIONS / document.text.len().max(1)).min(SECTIONS - 1)
 }
 
-fn sections(links: &Links<'_>, index: usize, counts: &[usize; SECTIONS], interface: &Interface) -> Vec<SectionView> {
-    let document = &links.resolved.anchored.parsed.documents[index];
-    let ids = block_ids(document, &links.prefix(index));
+fn sections(
+    document: &Document,
+    ids: &[String],
+    counts: &[usize; SECTIONS],
+    interface: &Interface,
+) -> Vec<SectionView> {
     let mut first_blocks: Vec<(usize, usize)> = Vec::new();
     // The title belongs to the first section, which leads to what follows it.
     let first = usize::from(document.title_in_text).min(document.blocks.len() - 1);
@@ -93,12 +91,12 @@ fn sections(links: &Links<'_>, index: usize, counts: &[usize; SECTIONS], interfa
     first_blocks.iter().zip(ends).map(view).collect()
 }
 
-/// The headings of a document, its title left out; none if there are fewer than two.
+/// The headings of a document, its title left out, with the ids of its blocks; none if there are fewer than two.
 #[must_use]
-pub fn headings(document: &Document, prefix: &str) -> Vec<HeadingView> {
+pub fn headings(document: &Document, ids: &[String]) -> Vec<HeadingView> {
     let skipped = usize::from(document.title_in_text);
-    let blocks = document.blocks.iter().zip(block_ids(document, prefix)).skip(skipped);
-    let heading = |(block, id): (&Block, String)| match block.kind {
+    let blocks = document.blocks.iter().zip(ids).skip(skipped);
+    let heading = |(block, id): (&Block, &String)| match block.kind {
         BlockKind::Heading(level) => {
             let text = in_one_line(&document.text[block.text.clone()]);
             Some(HeadingView { text, level, href: format!("#{id}") })

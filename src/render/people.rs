@@ -110,7 +110,7 @@ fn note_view(views: &NoteViews<'_>, address: NoteAddress) -> PersonNoteView {
     let words = note.passages.first().map(|range| views.quoted_words(&document.text[range.clone()]));
     let kind = views.kind(annotation.kind, 0);
     PersonNoteView {
-        href: views.links.to_note(address.document, 'n', &note.id),
+        href: views.links.to_note(address.document, "n", &note.id),
         on: annotation.on.as_ref().map(|date| views.date(date)),
         label: kind.label,
         class: kind.class,

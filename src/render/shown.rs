@@ -2,6 +2,8 @@
 //!
 //! The markup read here is what this program wrote, block by block; it reads no other HTML.
 
+use memchr::memchr;
+
 /// What a reader sees of a block, without the marks' numbers and the footnotes' names; of a picture its words.
 #[must_use]
 pub fn with_pictures(html: &str) -> String {
@@ -19,9 +21,9 @@ pub fn text(html: &str) -> String {
 fn text_of(html: &str, pictures: bool) -> String {
     let mut text = String::with_capacity(html.len());
     let mut rest = html;
-    while let Some(start) = rest.find('<') {
+    while let Some(start) = memchr(b'<', rest.as_bytes()) {
         push_unescaped(&mut text, &rest[..start]);
-        let end = rest[start..].find('>').map_or(rest.len(), |end| start + end + 1);
+        let end = memchr(b'>', &rest.as_bytes()[start..]).map_or(rest.len(), |end| start + end + 1);
         let tag = &rest[start..end];
         rest = &rest[end..];
         if let Some(closing) = closing_of_addition(tag) {
@@ -49,7 +51,7 @@ fn closing_of_addition(tag: &str) -> Option<&'static str> {
 }
 
 fn push_unescaped(text: &mut String, html: &str) {
-    if html.contains('&') {
+    if memchr(b'&', html.as_bytes()).is_some() {
         text.push_str(&unescaped(html));
     } else {
         text.push_str(html);

@@ -106,7 +106,7 @@ pub fn document_entries(views: &NoteViews<'_>) -> Vec<DocumentEntryView> {
         date: document.metadata.date.as_ref().map(|date| views.date(date)),
         note_count: views.resolved.notes(index).len(),
         word_count: length(document, document.metadata.language.as_deref().unwrap_or(&views.interface.language)).0,
-        kinds: views.kinds(index),
+        kinds: views.counted_kinds(index),
     };
     documents.map(entry).collect()
 }

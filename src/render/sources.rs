@@ -69,7 +69,7 @@ fn passage(views: &NoteViews<'_>, address: NoteAddress) -> PassageView {
     let document = &resolved.anchored.parsed.documents[address.document];
     let text = note.passages.first().map(|range| views.quoted_words(&document.text[range.clone()]));
     PassageView {
-        href: views.links.to_note(address.document, 'n', &note.id),
+        href: views.links.to_note(address.document, "n", &note.id),
         text: text.unwrap_or_default(),
         number: address.note + 1,
         kind: views.kind(resolved.anchored.annotation(note.annotation).annotation.kind, 0),

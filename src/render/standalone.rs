@@ -2,6 +2,7 @@
 
 use super::compact;
 use super::files::style;
+use super::kinds::Kinds;
 use super::links::Links;
 use super::notes::NoteViews;
 use super::sources::{shown, source, sources};
@@ -32,7 +33,8 @@ pub fn page<'a>(
     interface: &Interface,
     problems: &mut Diagnostics,
 ) -> Result<Page<'a>, Diagnostic> {
-    let views = NoteViews { resolved, links: Links::standalone(resolved), interface, proses: None };
+    let kinds = Kinds::new(resolved, interface);
+    let views = NoteViews { resolved, links: Links::standalone(resolved), interface, kinds: &kinds, proses: None };
     let site = site::site(&views);
     let style = style(resolved, templates)? + &compact::style(&templates.asset("pages.css"));
     let documents: Vec<_> = (0..resolved.anchored.parsed.documents.len())

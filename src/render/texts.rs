@@ -51,6 +51,6 @@ impl<'a> Texts<'a> {
 
     fn read(&self, document: usize, view: &DocumentView) -> PageText {
         let of = &self.front.resolved.anchored.parsed.documents[document];
-        PageText::new(of, view.units.iter().map(|unit| unit.html.as_str()))
+        PageText::new(of, view.units.iter().map(|unit| (unit.html.as_str(), unit.same)))
     }
 }

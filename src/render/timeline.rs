@@ -180,7 +180,7 @@ impl<'a> Rows<'a> {
             at: annotation.at.clone(),
             title: annotation.title.clone(),
             text: note.passages.first().map(|range| self.views.quoted_words(&text[range.clone()])),
-            href: Some(self.views.links.to_note(address.document, 'n', &note.id)),
+            href: Some(self.views.links.to_note(address.document, "n", &note.id)),
             draft: annotation.draft,
             citations: self.views.citations(&annotation.cite),
             ..self.row(moment, address.document)

@@ -45,6 +45,15 @@ pub fn citations_of(annotation: &Annotation) -> Vec<Cited> {
     all
 }
 
+/// The same without where they are written.
+#[must_use]
+pub fn works_cited(annotation: &Annotation) -> Vec<Citation> {
+    let claims = annotation.contradiction.iter().flat_map(|contradiction| &contradiction.claims);
+    let listed = annotation.cite.iter().chain(claims.flat_map(|claim| &claim.cite)).cloned();
+    let in_prose = annotation.prose().flat_map(|(_, text)| cited(text)).map(|(citation, _)| citation);
+    listed.chain(in_prose).collect()
+}
+
 /// Every citation of an event, with where it is written.
 #[must_use]
 pub fn citations_of_event(event: &Event) -> Vec<Cited> {

@@ -20,7 +20,7 @@ use crate::render::view::edition::{
     EditionDocumentView, EditionEventView, EditionNoteView, EditionPassageView, EditionPersonView, EditionProseView,
     EditionReviewView, EditionSiteView, EditionView, EditionWorkView,
 };
-use crate::resolve::{NoteAddress, Resolved, citations_of, citations_of_event};
+use crate::resolve::{NoteAddress, Resolved, citations_of_event, works_cited};
 use crate::settings::people::Person;
 use crate::text::in_one_line;
 use std::collections::BTreeSet;
@@ -156,11 +156,10 @@ impl Notes<'_> {
             on: correction.on.iso(),
             note: self.prose(&correction.note, document),
         });
-        let cited: Vec<Citation> = citations_of(annotation).into_iter().map(|cited| cited.citation).collect();
         let contradiction = annotation.contradiction.as_ref();
         EditionNoteView {
             id: annotation.id.clone(),
-            kind: self.views.kind(annotation.kind, 0).name,
+            kind: self.views.kinds.of(annotation.kind).name.clone(),
             page: resolved.notes_of(index).first().map(|address| self.to_note(*address)).unwrap_or_default(),
             title: annotation.title.clone(),
             passages: passages.collect(),
@@ -168,7 +167,7 @@ impl Notes<'_> {
             by: annotation.by.clone(),
             on: annotation.on.map(|date| date.iso()),
             at: annotation.at.clone(),
-            citations: self.citations(&cited),
+            citations: self.citations(&works_cited(annotation)),
             tags: annotation.tags.clone(),
             see: resolved.see(index).iter().map(|address| self.to_note(*address)).collect(),
             corrections: corrections.collect(),
@@ -196,7 +195,7 @@ impl Notes<'_> {
 
     fn to_note(&self, address: NoteAddress) -> String {
         let note = self.views.resolved.note(address);
-        self.views.links.to_note(address.document, 'n', &note.id)
+        self.views.links.to_note(address.document, "n", &note.id)
     }
 
     fn prose(&self, markdown: &str, document: usize) -> EditionProseView {
@@ -244,7 +243,7 @@ impl Notes<'_> {
         };
         let note = resolved.notes_of(index).iter().find_map(|address| {
             let note = resolved.note(*address);
-            (note.claim == Some(number)).then(|| self.views.links.to_note(address.document, 'n', &note.id))
+            (note.claim == Some(number)).then(|| self.views.links.to_note(address.document, "n", &note.id))
         });
         EditionClaimView {
             words,

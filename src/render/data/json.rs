@@ -31,14 +31,15 @@ const AT_A_TIME: usize = 256;
 #[must_use]
 pub fn pieces<T: Sync, V: Serialize>(things: &[T], between: &str, view: impl Fn(&T) -> V + Sync) -> Vec<String> {
     let piece = |(number, things): (usize, &[T])| {
-        let mut piece = String::new();
+        let mut piece = Vec::new();
         for (index, thing) in things.iter().enumerate() {
             if number + index > 0 {
-                piece.push_str(between);
+                piece.extend_from_slice(between.as_bytes());
             }
-            piece.push_str(&line(&view(thing)));
+            // Neither a view nor memory refuses anything: see `line`.
+            let _ = serde_json::to_writer(&mut piece, &view(thing));
         }
-        piece
+        String::from_utf8(piece).unwrap_or_default()
     };
     things.par_chunks(AT_A_TIME).enumerate().map(piece).collect()
 }

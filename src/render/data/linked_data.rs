@@ -12,7 +12,7 @@ use crate::render::view::linked_data::{
     SitePartView, ThingView,
 };
 use crate::render::view::{DocumentView, PageView, SiteView};
-use crate::resolve::citations_of;
+use crate::resolve::works_cited;
 use crate::text::in_one_line;
 use std::collections::BTreeSet;
 
@@ -68,11 +68,9 @@ impl<'a> Own<'a> {
     /// The works cited, in the order in which their notes stand.
     fn cited(&self) -> Vec<CitedView> {
         let anchored = &self.views.resolved.anchored;
-        let own = self.annotations.iter().flat_map(|index| citations_of(&anchored.annotation(*index).annotation));
+        let own = self.annotations.iter().flat_map(|index| works_cited(&anchored.annotation(*index).annotation));
         let mut seen = BTreeSet::new();
-        own.filter(|cited| seen.insert(cited.citation.key.clone()))
-            .filter_map(|cited| self.work(&cited.citation))
-            .collect()
+        own.filter(|citation| seen.insert(citation.key.clone())).filter_map(|citation| self.work(&citation)).collect()
     }
 
     fn work(&self, citation: &Citation) -> Option<CitedView> {
@@ -102,7 +100,7 @@ impl<'a> Own<'a> {
         let resolved = self.views.resolved;
         resolved.notes_of(index).iter().find_map(|address| {
             let note = resolved.note(*address);
-            (note.claim == Some(number)).then(|| self.views.links.to_note(address.document, 'm', &note.id))
+            (note.claim == Some(number)).then(|| self.views.links.to_note(address.document, "m", &note.id))
         })
     }
 

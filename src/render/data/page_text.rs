@@ -6,6 +6,7 @@
 use crate::parse::document::Document;
 use crate::render::blocks::block_at;
 use crate::render::shown;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// The text of one document's page.
@@ -35,20 +36,21 @@ pub struct Placed {
 }
 
 impl PageText {
-    /// Reads the text back from the HTML of a document's blocks.
+    /// Reads the text back from the HTML of a document's blocks; not that of which it is known to be the document's very text.
     #[must_use]
-    pub fn new<'h>(document: &Document, blocks: impl Iterator<Item = &'h str>) -> Self {
+    pub fn new<'h>(document: &Document, blocks: impl Iterator<Item = (&'h str, bool)>) -> Self {
         let mut page = Self { text: String::with_capacity(document.text.len()), blocks: Vec::new() };
         let mut characters = 0;
-        for (block, html) in document.blocks.iter().zip(blocks) {
+        for (block, (html, known)) in document.blocks.iter().zip(blocks) {
             if !page.blocks.is_empty() {
                 page.text.push('\n');
                 characters += 1;
             }
-            let text = shown::text(html);
             let start = page.text.len();
-            page.text.push_str(&text);
-            let same = text == document.text[block.text.clone()];
+            let own = &document.text[block.text.clone()];
+            page.text.push_str(&if known { Cow::Borrowed(own) } else { Cow::Owned(shown::text(html)) });
+            let text = &page.text[start..];
+            let same = known || text == own;
             page.blocks.push(ShownBlock { bytes: start..page.text.len(), characters, same });
             characters += text.chars().count();
         }
@@ -121,7 +123,7 @@ mod tests {
         let file = TextFile { path: "documents/a.md".into(), text: markdown.into(), ..TextFile::default() };
         let file = inputs.files.add(file);
         let document = document::read(&inputs, file, &[]);
-        let page = PageText::new(&document, blocks.iter().copied());
+        let page = PageText::new(&document, blocks.iter().map(|html| (*html, false)));
         let start = document.text.find(words)?;
         let Placed { bytes, characters } = page.place(&document, &(start..start + words.len()))?;
         let by_characters: String = page.text.chars().skip(characters.start).take(characters.len()).collect();

@@ -15,7 +15,7 @@ use crate::render::view::web_annotation::{
     AgentView, AnnotationView, BodyView, CollectionPageView, CollectionView, LinkBodyView, PassageTargetView, SaidView,
     SelectorView, SpeakerView, TargetView, TextualBodyView,
 };
-use crate::resolve::{Cited, NoteAddress, citations_of};
+use crate::resolve::{NoteAddress, works_cited};
 use memchr::memmem::Finder;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -97,7 +97,7 @@ impl Annotations<'_> {
     /// The address of a note.
     fn note(&self, address: NoteAddress) -> String {
         let note = self.views.resolved.note(address);
-        self.views.links.to_note(address.document, 'n', &note.id)
+        self.views.links.to_note(address.document, "n", &note.id)
     }
 
     fn bodies(&self, index: AnnotationAddress) -> Vec<BodyView> {
@@ -118,7 +118,7 @@ impl Annotations<'_> {
             bodies.extend(resolution.map(|html| self.html(html, "assessing")));
         }
         if let Kind::Declared(_) = annotation.kind {
-            bodies.push(plain(self.views.kind(annotation.kind, 0).label, language, "classifying"));
+            bodies.push(plain(self.views.kinds.of(annotation.kind).label.clone(), language, "classifying"));
         }
         bodies.extend(annotation.tags.iter().map(|tag| plain(tag.clone(), language, "tagging")));
         bodies.extend(self.cited(annotation));
@@ -159,7 +159,7 @@ impl Annotations<'_> {
     /// A link for each place of a work that is cited, in the note's text too.
     fn cited(&self, annotation: &Annotation) -> Vec<BodyView> {
         let mut cited: Vec<Citation> = Vec::new();
-        for Cited { citation, .. } in citations_of(annotation) {
+        for citation in works_cited(annotation) {
             if !cited.iter().any(|other| (&other.key, &other.locator) == (&citation.key, &citation.locator)) {
                 cited.push(citation);
             }

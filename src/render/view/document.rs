@@ -8,6 +8,9 @@ use serde::Serialize;
 pub struct UnitView {
     /// The block with its marks, as HTML.
     pub html: String,
+    /// Whether a browser has the document's very text of the block: then it need not be read back from the HTML.
+    #[serde(skip)]
+    pub same: bool,
     /// How many units there are from this one until the next with notes, 9 at most.
     pub span: usize,
     /// Its notes.
@@ -16,6 +19,8 @@ pub struct UnitView {
     pub id: String,
     /// Its number, from 1; none for the title.
     pub number: Option<usize>,
+    /// What the number is called for those who do not see it.
+    pub label: Option<String>,
 }
 
 /// A heading in the table of contents.
