@@ -75,7 +75,12 @@ impl Resolved {
     /// What cites each key.
     #[must_use]
     pub fn citing(&self) -> &Citing {
-        self.citing.get_or_init(|| Citing::of(&self.anchored, &self.references))
+        if let Some(citing) = self.citing.get() {
+            return citing;
+        }
+        // It is not made within: it is made side by side, and who waits for the rest of it may be given work that asks for it.
+        let citing = Citing::of(&self.anchored, &self.references);
+        self.citing.get_or_init(|| citing)
     }
 }
 

@@ -16,14 +16,15 @@ impl Files<'_> {
     pub fn about_all(&self, styled: &Styled) {
         let (front, site) = (self.front, self.site);
         let contradictions = LazyLock::new(|| site::contradiction_views(front));
-        let documents = LazyLock::new(|| site::document_entries(front));
+        // Made side by side, so that it cannot wait until it is asked for: who waits for it may be given a page that asks, too.
+        let wants_documents = ["index.html", "notes.html"].iter().any(|path| self.publisher.wants(path));
+        let documents = if wants_documents { site::document_entries(front) } else { Vec::new() };
         let words = |name: &str| front.interface.text(name);
         let publish = |name: &str, title: &str, description: Option<String>, variables: Variables| {
             self.page(name, &site::page(front, name, title, description), variables);
         };
         let index = || {
-            let variables =
-                Variables::default().with("documents", &*documents).with("contradictions", &*contradictions);
+            let variables = Variables::default().with("documents", &documents).with("contradictions", &*contradictions);
             publish("index.html", &site.title, site.description.clone(), variables);
         };
         let all_contradictions = || {
@@ -41,7 +42,7 @@ impl Files<'_> {
         let notes = || {
             let (kinds, complete) = all_notes::by_kind(front);
             let variables =
-                Variables::default().with("kinds", &kinds).with("complete", &complete).with("documents", &*documents);
+                Variables::default().with("kinds", &kinds).with("complete", &complete).with("documents", &documents);
             publish("notes.html", &words("notes"), None, variables);
         };
         let corrections = || {
