@@ -149,8 +149,7 @@ pub fn pages(
     let publisher = Publisher::new(sink);
     let files =
         Files { front: &front, templates: &frame.templates, site: &frame.site, reuse: &reuse, publisher: &publisher };
-    let (found, editions) = files.documents(rendered);
-    others(&files, problems);
+    let (found, editions) = files.all(rendered, problems);
     let paths = publisher.finish(problems);
     // What is said of a page is said again the next time.
     let documents = if found.is_empty() { reuse.made(&front, editions) } else { Vec::new() };
@@ -159,21 +158,6 @@ pub fn pages(
     }
     memo::let_go(frame);
     Made { paths, documents }
-}
-
-/// Publishes all but the documents.
-fn others(files: &Files<'_>, problems: &mut Diagnostics) {
-    let inputs = &files.front.resolved.anchored.parsed.inputs;
-    let styled = citation_style::styled(inputs, &files.front.interface.language, sources::shown(files.front), problems);
-    files.about_all(&styled);
-    files.timelines();
-    files.people();
-    files.assets();
-    files.sitemap();
-    // Behind the sitemap: nobody is to find it there.
-    files.report();
-    files.folders_like_files(problems);
-    files.static_files(problems);
 }
 
 /// One file of the site, by its path: the same bytes as [`pages`] hands on; none where there is no such file. What is wrong
@@ -199,8 +183,7 @@ pub fn file(
     } else if let Some(index) = documents.iter().position(|document| document.path == path) {
         files.text(index);
     } else {
-        let _ = files.documents(&|| ());
-        others(&files, problems);
+        let _ = files.all(&|| (), problems);
     }
     let _ = publisher.finish(problems);
     sink.into_bytes()

@@ -5,7 +5,7 @@ use super::publisher::Publisher;
 use super::reuse::Reuse;
 use super::templates::{CUSTOM_STYLE, Templates, Variables};
 use super::view::{PageView, SiteView};
-use super::{Page, compact, site, sitemap, xml};
+use super::{Page, citation_style, compact, side_by_side, site, sitemap, sources, xml};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::resolve::Resolved;
 use crate::settings::Theme;
@@ -13,6 +13,7 @@ use crate::text::Place;
 use rayon::prelude::*;
 use std::cell::LazyCell;
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// What the files of a site are made with, and where they go.
 pub(super) struct Files<'f> {
@@ -25,6 +26,28 @@ pub(super) struct Files<'f> {
 }
 
 impl Files<'_> {
+    /// Publishes all files; gives what is wrong with the pages of the documents, and the bytes of `edition.json` that are about
+    /// each. `rendered` is called for each document.
+    pub fn all(&self, rendered: &(dyn Fn() + Sync), problems: &mut Diagnostics) -> (Vec<Diagnostics>, Vec<Range<u64>>) {
+        let inputs = &self.front.resolved.anchored.parsed.inputs;
+        let language = &self.front.interface.language;
+        let styled = citation_style::styled(inputs, language, sources::shown(self.front), problems);
+        // What is long in pages about all documents is made by one thread: others have documents to make meanwhile.
+        let about_all = || {
+            self.about_all(&styled);
+            self.timelines();
+            self.people();
+        };
+        let (of_documents, ()) = side_by_side::both(true, || self.documents(rendered), about_all);
+        self.assets();
+        self.sitemap();
+        // Behind the sitemap: nobody is to find it there.
+        self.report();
+        self.folders_like_files(problems);
+        self.static_files(problems);
+        of_documents
+    }
+
     /// Whether a file of a document is to be made: it is wanted, and does not stand there as it would be made.
     pub fn makes(&self, document: usize, path: &str) -> bool {
         self.publisher.wants(path) && !self.reuse.keeps(self.publisher, document, path)

@@ -70,13 +70,13 @@ impl Record {
         annotations: Vec<(String, String, usize)>,
         made: Made,
     ) -> Option<Self> {
-        let paths = made.paths.into_iter().chain([MANIFEST.to_owned()]);
-        let files: Option<Vec<_>> = paths
-            .map(|path| {
-                let (length, time) = stamp(&output.join(&path))?;
-                Some((length, time, path))
-            })
-            .collect();
+        let mut paths = made.paths;
+        paths.push(MANIFEST.to_owned());
+        let stamped = |path: String| {
+            let (length, time) = stamp(&output.join(&path))?;
+            Some((length, time, path))
+        };
+        let files: Option<Vec<_>> = paths.into_par_iter().with_min_len(64).map(stamped).collect();
         Some(Self { program, made_of, listing, documents, annotations, files: files?, made: made.documents })
     }
 
