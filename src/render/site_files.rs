@@ -17,8 +17,9 @@ impl Files<'_> {
         let (front, site) = (self.front, self.site);
         let contradictions = LazyLock::new(|| site::contradiction_views(front));
         // Made side by side, so that it cannot wait until it is asked for: who waits for it may be given a page that asks, too.
-        let wants_documents = ["index.html", "notes.html"].iter().any(|path| self.publisher.wants(path));
-        let documents = if wants_documents { site::document_entries(front) } else { Vec::new() };
+        let in_notes = site.has_notes && self.publisher.wants("notes.html");
+        let is_asked = self.publisher.wants("index.html") || in_notes;
+        let documents = if is_asked { site::document_entries(front) } else { Vec::new() };
         let words = |name: &str| front.interface.text(name);
         let publish = |name: &str, title: &str, description: Option<String>, variables: Variables| {
             self.page(name, &site::page(front, name, title, description), variables);
