@@ -72,6 +72,12 @@ impl<T: Send + Sync> Memo<T> {
         Self(Some(Vec::new()))
     }
 
+    /// Whether what is made is kept.
+    #[must_use]
+    pub fn keeps(&self) -> bool {
+        self.0.is_some()
+    }
+
     /// Makes what is to be made of so many things, side by side. What was made of a thing the last time stays where
     /// `made_of` gives the same stamps for it; it may ask what was made, which may know what else it depends on.
     pub fn each(

@@ -20,10 +20,11 @@ use crate::settings::{DeclaredKind, Settings};
 use crate::text::{FileId, Place, TextFile, path_form};
 use annotation_file::AnnotationFile;
 use bibliography::Bibliography;
-use document::Document;
+use document::{Body, Document};
 use event::Event;
+use rayon::prelude::*;
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// What a project says, its syntax checked.
 #[derive(Debug)]
@@ -90,7 +91,13 @@ pub fn remembering(inputs: &Arc<Inputs>, drafts: bool, memos: &mut Memos, proble
         let file = annotation_file::read(inputs, inputs.annotations[index], drafts, &mut problems);
         ReadFile { file, problems }
     };
-    let files = memos.files.each(inputs.annotations.len(), |index, _| vec![stamp(inputs.annotations[index])], read);
+    let read_files =
+        || memos.files.each(inputs.annotations.len(), |index, _| vec![stamp(inputs.annotations[index])], read);
+    let made_of = |_, _: &Bibliography| inputs.bibliographies.iter().map(|id| stamp(*id)).collect();
+    let read_bibliography = || memos.bibliography.each(1, made_of, |_| bibliography::read(inputs)).remove(0);
+    let keeps = memos.documents.keeps();
+    let ((files, bibliography), bodies) =
+        rayon::join(|| rayon::join(read_files, read_bibliography), || bodies(inputs, keeps));
     let names: HashMap<&str, usize> =
         inputs.documents.iter().enumerate().map(|(index, id)| (name(inputs.files.get(*id)), index)).collect();
     let mut about: Vec<Vec<&Stamped<ReadFile>>> = vec![Vec::new(); inputs.documents.len()];
@@ -114,16 +121,14 @@ pub fn remembering(inputs: &Arc<Inputs>, drafts: bool, memos: &mut Memos, proble
     };
     let document = |index: usize| {
         let files = about[index].iter().filter_map(|read| read.file.as_ref()).collect::<Vec<_>>();
-        document::read(inputs, inputs.documents[index], &files)
+        let body = bodies.get(index).and_then(|body| body.lock().unwrap_or_else(PoisonError::into_inner).take());
+        document::read(inputs, inputs.documents[index], &files, body)
     };
     let documents = memos.documents.each(inputs.documents.len(), made_of, document);
     for document in &documents {
         problems.append(document.problems.clone());
     }
     unique_pages(inputs, &documents, problems);
-    let made_of = |_, _: &Bibliography| inputs.bibliographies.iter().map(|id| stamp(*id)).collect();
-    let mut bibliography = memos.bibliography.each(1, made_of, |_| bibliography::read(inputs));
-    let bibliography = bibliography.remove(0);
     problems.append(bibliography.problems.clone());
     let of_document = |(index, document): (usize, &Arc<Stamped<Document>>)| {
         document.said.events.iter().map(|event| (index, Arc::clone(event))).collect::<Vec<_>>()
@@ -132,6 +137,13 @@ pub fn remembering(inputs: &Arc<Inputs>, drafts: bool, memos: &mut Memos, proble
     let mut parsed = Parsed { inputs: Arc::clone(inputs), documents, drafts, events, bibliography, unassigned };
     not_too_many(&mut parsed, problems);
     parsed
+}
+
+/// The texts of the documents in Markdown, which nothing depends on: of a single long one its text is read beside its annotations.
+/// None where documents are kept, most of which need not be read.
+fn bodies(inputs: &Inputs, keeps: bool) -> Vec<Mutex<Option<Body>>> {
+    let documents: &[FileId] = if keeps { &[] } else { &inputs.documents };
+    documents.par_iter().map(|id| Mutex::new(Body::of_markdown(inputs, *id))).collect()
 }
 
 /// Reports more annotations than the settings allow, and lets go of those beyond.

@@ -140,6 +140,7 @@ const DOORS: [(&str, &[&str]); 36] = [
         "rayon",
         &[
             "memo.rs",
+            "parse.rs",
             "load/text.rs",
             "load/listing.rs",
             "anchor/search.rs",

@@ -128,9 +128,41 @@ impl Document {
     }
 }
 
-/// Reads one document, with what `files` say of it; metadata said twice and the like are among its problems.
+/// What is read of a document's text, whatever is said of it.
+#[derive(Debug)]
+pub struct Body {
+    text: String,
+    blocks: Vec<Block>,
+    images: Vec<Range<usize>>,
+    /// Where the text begins in the file.
+    offset: usize,
+    form: Form,
+}
+
+impl Body {
+    /// Reads the text of a document in Markdown; none of one in plain text, which depends on what is said of its lines.
+    #[must_use]
+    pub fn of_markdown(inputs: &Inputs, file: FileId) -> Option<Self> {
+        let file = inputs.files.get(file);
+        let body = || yaml::after_front_matter(&file.text).start;
+        is_markdown(file).then(|| Self::read(&file.text, body(), Form::Markdown(inputs.settings.html)))
+    }
+
+    fn read(text: &str, offset: usize, form: Form) -> Self {
+        let source = Source { body: &text[offset..], offset, form };
+        let Reader { text, blocks, images, .. } = Reader::without_events(source);
+        Self { text, blocks, images, offset, form }
+    }
+}
+
+fn is_markdown(file: &TextFile) -> bool {
+    file.path.rsplit_once('.').is_some_and(|(_, extension)| extension == "md")
+}
+
+/// Reads one document, with what `files` say of it; metadata said twice and the like are among its problems. Its `body` is read
+/// if it is not given.
 #[must_use]
-pub fn read(inputs: &Inputs, file: FileId, files: &[&AnnotationFile]) -> Document {
+pub fn read(inputs: &Inputs, file: FileId, files: &[&AnnotationFile], body: Option<Body>) -> Document {
     let mut problems = Diagnostics::default();
     let mut metadata = Metadata::default();
     for file in files {
@@ -139,20 +171,16 @@ pub fn read(inputs: &Inputs, file: FileId, files: &[&AnnotationFile]) -> Documen
     let said = Said::of(files, &mut problems);
     let text_file = Arc::clone(inputs.files.get(file));
     let path = text_file.path.strip_prefix("documents/").unwrap_or(&text_file.path).to_owned();
-    let (stem, extension) = path.rsplit_once('.').unwrap_or((&path, ""));
+    let stem = path.rsplit_once('.').map_or(path.as_str(), |(stem, _)| stem);
     let page = format!("{stem}.html");
-    let (offset, form) = if extension == "md" {
-        if yaml::front_matter(&text_file.text).is_some() {
-            let fields = yaml::read::<Fields>(&inputs.files, file, &mut problems);
-            metadata.add(fields.map(|fields| (fields, Place::value(file, YamlPath::default()))), &mut problems);
-        }
-        (yaml::after_front_matter(&text_file.text).start, Form::Markdown(inputs.settings.html))
-    } else {
-        let lines = metadata.fields.lines.unwrap_or_default();
-        (0, Form::Plain(lines))
-    };
-    let source = Source { body: &text_file.text[offset..], offset, form };
-    let Reader { text, blocks, images, .. } = Reader::without_events(source);
+    if is_markdown(&text_file) && yaml::front_matter(&text_file.text).is_some() {
+        let fields = yaml::read::<Fields>(&inputs.files, file, &mut problems);
+        metadata.add(fields.map(|fields| (fields, Place::value(file, YamlPath::default()))), &mut problems);
+    }
+    let lines = metadata.fields.lines.unwrap_or_default();
+    let body = body.or_else(|| Body::of_markdown(inputs, file));
+    let body = body.unwrap_or_else(|| Body::read(&text_file.text, 0, Form::Plain(lines)));
+    let Body { text, blocks, images, offset, form } = body;
     let (url_place, metadata) = (metadata.place("url"), metadata.fields);
     let (origins, word_count) = (OnceLock::new(), OnceLock::new());
     let title_in_text = false;

@@ -122,7 +122,7 @@ mod tests {
         let mut inputs = Inputs::default();
         let file = TextFile { path: "documents/a.md".into(), text: markdown.into(), ..TextFile::default() };
         let file = inputs.files.add(file);
-        let document = document::read(&inputs, file, &[]);
+        let document = document::read(&inputs, file, &[], None);
         let page = PageText::new(&document, blocks.iter().map(|html| (*html, false)));
         let start = document.text.find(words)?;
         let Placed { bytes, characters } = page.place(&document, &(start..start + words.len()))?;
