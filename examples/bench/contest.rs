@@ -7,6 +7,11 @@ use super::work::Work;
 use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
+
+/// So long after a file was written programs may believe that it stays as it is.
+const SETTLED: Duration = Duration::from_millis(2100);
 
 /// One that takes part: a program, and what it finds when it begins.
 pub struct Contender {
@@ -69,8 +74,10 @@ struct Stage<'a> {
 }
 
 impl Stage<'_> {
+    /// The project that a contender reads; one that is changed is nobody else's.
     fn project(&self, contender: &Contender) -> PathBuf {
-        self.folder.join(contender.tool.name())
+        let whose = if contender.start == Start::OtherDocument { "-changed" } else { "" };
+        self.folder.join(format!("{}{whose}", contender.tool.name()))
     }
 
     /// Where a contender's site goes in a round. No site is removed before the end: a file system may take long to make
@@ -110,13 +117,17 @@ impl Stage<'_> {
 pub fn hold(work: Work, contenders: &mut [Contender], rounds: usize, folder: &Path) -> Result<(), Box<dyn Error>> {
     let stage = Stage { folder, work };
     fs::create_dir_all(folder.join("sites"))?;
-    let mut ready: Vec<&str> = Vec::new();
-    for (number, contender) in contenders.iter_mut().enumerate() {
-        let name = contender.tool.name();
-        if !ready.contains(&name) {
-            contender.tool.set_up(work, &stage.project(contender))?;
-            ready.push(name);
+    let mut ready: Vec<PathBuf> = Vec::new();
+    for contender in contenders.iter() {
+        let project = stage.project(contender);
+        if !ready.contains(&project) {
+            contender.tool.set_up(work, &project)?;
+            ready.push(project);
         }
+    }
+    // What was written a moment ago is not believed to be as it was.
+    thread::sleep(SETTLED);
+    for (number, contender) in contenders.iter_mut().enumerate() {
         // Once uncounted: the files it reads are in the system's cache from then on, and there is a site.
         stage.build(number, contender, 0)?;
         contender.size = size(&stage.site(number, contender, 0))?;
