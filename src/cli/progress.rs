@@ -2,6 +2,7 @@
 
 use indicatif::{ProgressDrawTarget, ProgressStyle};
 use postil::Progress;
+use std::sync::Once;
 use std::time::{Duration, Instant};
 
 /// How long a run may take before its progress is shown.
@@ -10,6 +11,8 @@ const PATIENCE: Duration = Duration::from_millis(500);
 /// Shows the stage of a run and, for the long ones, how far it is.
 pub struct ProgressBar {
     started: Instant,
+    /// Whether it was seen to that it is shown.
+    shown: Once,
     bar: indicatif::ProgressBar,
 }
 
@@ -21,13 +24,14 @@ impl ProgressBar {
         if let Ok(style) = ProgressStyle::with_template("{msg:24} {wide_bar} {pos}/{len}") {
             bar.set_style(style);
         }
-        Self { started, bar }
+        Self { started, shown: Once::new(), bar }
     }
 
     /// Takes note of a step.
     pub fn advance(&self, step: Progress) {
-        if self.bar.is_hidden() && self.started.elapsed() > PATIENCE {
-            self.bar.set_draw_target(ProgressDrawTarget::stderr());
+        if self.started.elapsed() > PATIENCE {
+            // Once: where standard error is no terminal it stays hidden, and the terminal would be looked for at each document.
+            self.shown.call_once(|| self.bar.set_draw_target(ProgressDrawTarget::stderr()));
         }
         let (message, total) = match step {
             Progress::Comparing | Progress::Loading => ("reading the project", 0),
