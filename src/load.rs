@@ -74,7 +74,7 @@ pub struct Inputs {
 }
 
 impl Inputs {
-    /// Whether a [`listing`] knows of every file that they were read from.
+    /// Whether a [`listing()`] knows of every file that they were read from.
     #[must_use]
     pub fn are_listed(&self) -> bool {
         self.links.is_empty() && self.settings.citation_style.is_none()
