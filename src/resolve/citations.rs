@@ -28,30 +28,28 @@ pub struct Cited {
 /// Every citation of an annotation, its claims' too.
 #[must_use]
 pub fn citations_of(annotation: &Annotation) -> Vec<Cited> {
-    let mut all: Vec<Cited> = Vec::new();
-    let mut listed = |place: &Place, cite: &[Citation]| {
-        let cited =
-            |citation: &Citation| Cited { citation: citation.clone(), place: place.key("cite"), in_text: false };
-        all.extend(cite.iter().map(cited));
-    };
-    listed(&annotation.place, &annotation.cite);
-    let contradiction = annotation.contradiction.as_ref();
-    for claim in contradiction.iter().flat_map(|contradiction| &contradiction.claims) {
-        listed(&claim.place, &claim.cite);
-    }
-    for (key, text) in annotation.prose() {
-        all.extend(cited_in(text, &annotation.place.key(key)));
-    }
-    all
+    let listed = listed(annotation).map(|(place, citation)| Cited {
+        citation: citation.clone(),
+        place: place.key("cite"),
+        in_text: false,
+    });
+    let in_prose = annotation.prose().flat_map(|(key, text)| cited_in(text, &annotation.place.key(key)));
+    listed.chain(in_prose).collect()
 }
 
 /// The same without where they are written.
 #[must_use]
 pub fn works_cited(annotation: &Annotation) -> Vec<Citation> {
-    let claims = annotation.contradiction.iter().flat_map(|contradiction| &contradiction.claims);
-    let listed = annotation.cite.iter().chain(claims.flat_map(|claim| &claim.cite)).cloned();
+    let listed = listed(annotation).map(|(_, citation)| citation.clone());
     let in_prose = annotation.prose().flat_map(|(_, text)| cited(text)).map(|(citation, _)| citation);
     listed.chain(in_prose).collect()
+}
+
+/// The citations in the lists of an annotation and its claims, each with the place of what has the list.
+fn listed(annotation: &Annotation) -> impl Iterator<Item = (&Place, &Citation)> {
+    let claims = annotation.contradiction.iter().flat_map(|contradiction| &contradiction.claims);
+    let of_claims = claims.flat_map(|claim| claim.cite.iter().map(move |citation| (&claim.place, citation)));
+    annotation.cite.iter().map(|citation| (&annotation.place, citation)).chain(of_claims)
 }
 
 /// Every citation of an event, with where it is written.
